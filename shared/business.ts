@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { businessRefSchema } from "./association.ts";
+
+const name = z.string().trim().min(1).max(200);
+
+export const businessSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  notes: z.string(),
+  domains: z.array(z.object({ id: z.string(), domain: z.string() })),
+  contactCount: z.number(),
+  /** Emails of this business that the asking user may see. */
+  emailCount: z.number(),
+  lastEmailAt: z.number().nullable(),
+  createdAt: z.number(),
+});
+export type Business = z.infer<typeof businessSchema>;
+
+/** `GET /v1/businesses`: newest activity first, or by how well they match `q`. */
+export const businessListQuerySchema = z.object({
+  q: z.string().trim().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1000).optional(),
+});
+export type BusinessListQuery = z.infer<typeof businessListQuerySchema>;
+
+export const businessCreateSchema = z
+  .object({
+    name,
+    domains: z.array(z.string().max(253)).max(50).default([]),
+    notes: z.string().max(10_000).default(""),
+  })
+  .strict();
+export type BusinessCreate = z.input<typeof businessCreateSchema>;
+
+export const businessPatchSchema = z
+  .object({ name, notes: z.string().max(10_000) })
+  .partial()
+  .strict();
+export type BusinessPatch = z.infer<typeof businessPatchSchema>;
+
+export const domainCreateSchema = z.object({ domain: z.string().min(1).max(253) }).strict();
+
+export const contactSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  business: businessRefSchema.nullable(),
+  addresses: z.array(z.object({ id: z.string(), address: z.string() })),
+  lastEmailAt: z.number().nullable(),
+  createdAt: z.number(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+export const contactCreateSchema = z
+  .object({
+    name,
+    businessId: z.string().max(64).nullable().default(null),
+    addresses: z.array(z.string().max(320)).max(50).default([]),
+  })
+  .strict();
+export type ContactCreate = z.input<typeof contactCreateSchema>;
+
+export const contactPatchSchema = z
+  .object({
+    name,
+    businessId: z.string().max(64).nullable(),
+    addresses: z.array(z.string().max(320)).max(50),
+  })
+  .partial()
+  .strict();
+export type ContactPatch = z.infer<typeof contactPatchSchema>;
+
+export const contactListQuerySchema = businessListQuerySchema.extend({
+  businessId: z.string().max(64).optional(),
+});

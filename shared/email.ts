@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { addressSchema } from "./address.ts";
+import { associationViewSchema } from "./association.ts";
+
+/** One attachment, as the JSON field of an email holds it. Bytes come on demand from `url`. */
+export const attachmentSchema = z.object({
+  /** The provider's part id: stable, unlike Gmail's attachment ids. */
+  id: z.string(),
+  filename: z.string(),
+  mimeType: z.string(),
+  /** Bytes, as the provider tells. */
+  size: z.number(),
+  /** Path of the API that serves the bytes. */
+  url: z.string(),
+  isInline: z.boolean(),
+  /** Content-ID without its angle brackets (RFC 2392), for `cid:` images. */
+  contentId: z.string().nullable(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+export const directionSchema = z.enum(["inbound", "outbound", "internal"]);
+export type Direction = z.infer<typeof directionSchema>;
+
+/** `GET /v1/emails/:id` */
+export const emailDetailSchema = z.object({
+  id: z.string(),
+  externalId: z.string(),
+  emailProviderId: z.string(),
+  accountEmail: z.string(),
+  userId: z.string(),
+  threadId: z.string(),
+  conversationId: z.string(),
+  direction: directionSchema,
+  from: addressSchema.nullable(),
+  to: z.array(addressSchema),
+  cc: z.array(addressSchema),
+  bcc: z.array(addressSchema),
+  replyTo: z.array(addressSchema),
+  subject: z.string(),
+  snippet: z.string(),
+  sentAt: z.number(),
+  headerDate: z.number().nullable(),
+  isRead: z.boolean(),
+  isStarred: z.boolean(),
+  isAutomated: z.boolean(),
+  isDeleted: z.boolean(),
+  deletedInProvider: z.boolean(),
+  folders: z.array(z.string()),
+  attachments: z.array(attachmentSchema),
+  associations: z.array(associationViewSchema),
+  /** How much of a colleague's email this is; `full` for one's own. */
+  visibility: z.enum(["metadata", "subject", "full"]),
+  /** Whether read and star can be changed: one's own, with the permission to modify. */
+  canMark: z.boolean(),
+});
+export type EmailDetail = z.infer<typeof emailDetailSchema>;
+
+/** `GET /v1/emails/:id/body`. HTML is as the provider gives it: only the sandboxed frame may show it, sanitised. */
+export const emailBodySchema = z.object({ text: z.string(), html: z.string().nullable() });
+export type EmailBody = z.infer<typeof emailBodySchema>;
+
+/** `PATCH /v1/emails/:id` */
+export const emailPatchSchema = z
+  .object({ isRead: z.boolean(), isStarred: z.boolean() })
+  .partial()
+  .strict()
+  .refine(
+    (patch) => patch.isRead !== undefined || patch.isStarred !== undefined,
+    "Say isRead, isStarred or both.",
+  );
+export type EmailPatch = z.infer<typeof emailPatchSchema>;

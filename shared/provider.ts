@@ -1,0 +1,66 @@
+import * as z from "zod";
+import { providerKindSchema } from "./auth.ts";
+
+export const folderChoiceSchema = z.object({ id: z.string(), name: z.string(), included: z.boolean() });
+/** A Gmail label or Graph mail folder, and whether the user wants it synced. */
+export type FolderChoice = z.infer<typeof folderChoiceSchema>;
+
+export const providerStatusSchema = z.enum([
+  "connecting",
+  "backfilling",
+  "live",
+  "paused",
+  "reauth_required",
+]);
+export type ProviderStatus = z.infer<typeof providerStatusSchema>;
+
+export const backfillDepthSchema = z.enum(["90d", "1y", "all"]);
+export type BackfillDepth = z.infer<typeof backfillDepthSchema>;
+
+/** What colleagues see of this mailbox's filed email. */
+export const sharingSchema = z.enum(["metadata", "subject", "full"]);
+export type Sharing = z.infer<typeof sharingSchema>;
+
+export const providerErrorActionSchema = z.enum(["reconnect", "wait", "contact_admin"]);
+export type ProviderErrorAction = z.infer<typeof providerErrorActionSchema>;
+
+/** `GET /v1/providers`: a connected account. Times are milliseconds UTC. */
+export const providerSchema = z.object({
+  id: z.string(),
+  kind: providerKindSchema,
+  accountEmail: z.string(),
+  status: providerStatusSchema,
+  settings: z.object({
+    syncIntervalMinutes: z.number().int(),
+    folders: z.array(folderChoiceSchema),
+    backfill: backfillDepthSchema,
+    sharing: sharingSchema,
+    enabled: z.boolean(),
+  }),
+  /** What the user granted: what is false is off in the product, with a word why. */
+  permissions: z.object({ read: z.boolean(), modify: z.boolean() }),
+  /** listed = stored + skipped + pending */
+  counts: z.object({ listed: z.number(), stored: z.number(), skipped: z.number(), pending: z.number() }),
+  /** About how many emails there are to read; null while unknown. */
+  estimated: z.number().nullable(),
+  health: z.object({
+    lastSyncAt: z.number().nullable(),
+    nextSyncAt: z.number().nullable(),
+    push: z.enum(["active", "lapsed", "off"]),
+    error: z.object({ code: z.string(), message: z.string(), action: providerErrorActionSchema }).nullable(),
+  }),
+});
+export type Provider = z.infer<typeof providerSchema>;
+
+/** `PATCH /v1/providers/:id` */
+export const providerPatchSchema = z
+  .object({
+    syncIntervalMinutes: z.number().int().min(5).max(60),
+    folders: z.array(z.object({ id: z.string().max(512), included: z.boolean() })).max(1000),
+    backfill: backfillDepthSchema,
+    sharing: sharingSchema,
+    enabled: z.boolean(),
+  })
+  .partial()
+  .strict();
+export type ProviderPatch = z.infer<typeof providerPatchSchema>;

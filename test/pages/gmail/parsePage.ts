@@ -1,0 +1,15 @@
+import { Window } from "happy-dom";
+import type { GmailPage } from "./gmailPage.ts";
+
+/** A page as a unit test sees it: parsed, its scripts not run. */
+export interface ParsedPage {
+  document: Document;
+  url: string;
+}
+
+/** Parses a page without running its scripts. */
+export function parsePage(page: GmailPage): ParsedPage {
+  const window = new Window({ url: page.url, settings: { disableJavaScriptEvaluation: true } as never });
+  window.document.write(page.html);
+  return { document: window.document as unknown as Document, url: page.url };
+}

@@ -1,0 +1,70 @@
+import * as z from "zod";
+
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+const key = z.base64().refine((value) => atob(value).length === 32, "must be base64 of 32 bytes");
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value ? value : null));
+
+const tokenKeys = z
+  .string()
+  .transform((text, issue) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      issue.addIssue("must be a JSON object of key id and base64 of 32 bytes");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string().min(1), key));
+
+/** Design section 7. Variables come from `wrangler.toml`, secrets from `.dev.vars` or `wrangler secret`. */
+export const configSchema = z
+  .object({
+    DATABASE_URL: z.string().min(1),
+    DATABASE_AUTH_TOKEN: optional,
+    PUBLIC_URL: url,
+    GOOGLE_ISSUER: url.default("https://accounts.google.com"),
+    GMAIL_API_URL: url.default("https://gmail.googleapis.com"),
+    GOOGLE_CLIENT_ID: z.string().min(1),
+    GOOGLE_CLIENT_SECRET: z.string().min(1),
+    TOKEN_KEYS: tokenKeys,
+    TOKEN_KEY_CURRENT: z.string().min(1),
+    EXTENSION_REDIRECT_URIS: z
+      .string()
+      .transform((list) =>
+        list
+          .split(",")
+          .map((entry) => entry.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.url()).min(1)),
+  })
+  .refine((config) => config.TOKEN_KEY_CURRENT in config.TOKEN_KEYS, {
+    path: ["TOKEN_KEY_CURRENT"],
+    message: "must name one of TOKEN_KEYS",
+  });
+
+export type Config = z.infer<typeof configSchema>;
+
+/** What is wrong with the configuration, in one sentence per value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/**
+ * The configuration, checked once per start.
+ * @throws ConfigError naming every value that is missing or wrong, never showing one.
+ */
+export function readConfig(environment: object): Config {
+  const result = configSchema.safeParse(environment);
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const isMissing =
+      issue.code === "invalid_type" && (environment as Record<string, unknown>)[name] === undefined;
+    return isMissing ? `${name} is missing.` : `${name} ${issue.message}.`;
+  });
+  throw new ConfigError(`Threadbook cannot start: ${sentences.join(" ")}`);
+}

@@ -1,0 +1,35 @@
+import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Evidence } from "#shared/association.ts";
+import { emailSync } from "./emailSync.ts";
+
+/**
+ * Why an email is (or must not be) with a business or contact. `filed` rows say where it is; a `rejected` row is a
+ * person's "not this business", which no automatic pass overrides.
+ */
+export const association = sqliteTable(
+  "association",
+  {
+    id: text("id").primaryKey(),
+    organizationId: text("organization_id").notNull(),
+    emailId: text("email_id")
+      .notNull()
+      .references(() => emailSync.id, { onDelete: "cascade" }),
+    /** Empty text where the email is with a person who has no business. */
+    businessId: text("business_id").notNull(),
+    contactId: text("contact_id"),
+    state: text("state", { enum: ["filed", "rejected"] }).notNull(),
+    isPrimary: integer("is_primary", { mode: "boolean" }).notNull(),
+    source: text("source", { enum: ["manual", "rule", "contact", "thread", "domain", "content"] }).notNull(),
+    confidence: real("confidence").notNull(),
+    evidence: text("evidence", { mode: "json" }).$type<Evidence[]>().notNull(),
+    engineVersion: integer("engine_version").notNull(),
+    /** The user who decided; null where the engine did. */
+    decidedBy: text("decided_by"),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("association_email_business").on(table.emailId, table.businessId),
+    index("association_business").on(table.organizationId, table.businessId),
+  ],
+);

@@ -1,0 +1,78 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { FolderChoice } from "#shared/provider.ts";
+import { organization } from "./organization.ts";
+import { user } from "./user.ts";
+
+/** One connected mailbox, with its sealed tokens, settings, health and lease. */
+export const emailProvider = sqliteTable(
+  "email_provider",
+  {
+    id: text("id").primaryKey(),
+    organizationId: text("organization_id")
+      .notNull()
+      .references(() => organization.id),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id),
+    kind: text("kind", { enum: ["google", "microsoft"] }).notNull(),
+    accountEmail: text("account_email").notNull(),
+    /** The provider's own id of the account, so that a renamed address stays the same mailbox. */
+    subject: text("subject").notNull(),
+    aliases: text("aliases", { mode: "json" }).$type<string[]>().notNull(),
+
+    /** Access and refresh token, sealed by the token vault and bound to this row. */
+    tokenEnvelope: text("token_envelope").notNull(),
+    accessTokenExpiresAt: integer("access_token_expires_at").notNull(),
+    grantedScopes: text("granted_scopes", { mode: "json" }).$type<string[]>().notNull(),
+
+    syncIntervalMinutes: integer("sync_interval_minutes").notNull().default(15),
+    folders: text("folders", { mode: "json" }).$type<FolderChoice[]>().notNull(),
+    backfill: text("backfill", { enum: ["90d", "1y", "all"] })
+      .notNull()
+      .default("all"),
+    sharing: text("sharing", { enum: ["metadata", "subject", "full"] })
+      .notNull()
+      .default("full"),
+    enabled: integer("enabled", { mode: "boolean" }).notNull().default(true),
+
+    status: text("status", {
+      enum: ["connecting", "backfilling", "live", "paused", "reauth_required"],
+    }).notNull(),
+    nextSyncAt: integer("next_sync_at").notNull(),
+    /** Set by push and "sync now": something may have changed since the last look. */
+    dirtyAt: integer("dirty_at"),
+    /** The provider said not before; even "sync now" waits for it. */
+    retryAfter: integer("retry_after"),
+    leaseOwner: text("lease_owner"),
+    leaseUntil: integer("lease_until").notNull().default(0),
+    /** Fencing number of the lease: a write that carries an older one changes nothing. */
+    epoch: integer("epoch").notNull().default(0),
+
+    failureCount: integer("failure_count").notNull().default(0),
+    errorCode: text("error_code"),
+    errorMessage: text("error_message"),
+    errorAction: text("error_action", { enum: ["reconnect", "wait", "contact_admin"] }),
+    failingSince: integer("failing_since"),
+    lastSyncAt: integer("last_sync_at"),
+    lastChangeAt: integer("last_change_at"),
+
+    pushChannelId: text("push_channel_id"),
+    pushSecretHash: text("push_secret_hash"),
+    pushExpiresAt: integer("push_expires_at"),
+
+    /** About how many emails the provider holds in the included folders: for progress only. */
+    estimated: integer("estimated"),
+    listed: integer("listed").notNull().default(0),
+    stored: integer("stored").notNull().default(0),
+    skipped: integer("skipped").notNull().default(0),
+    pending: integer("pending").notNull().default(0),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("email_provider_account").on(table.userId, table.kind, table.subject),
+    index("email_provider_organization").on(table.organizationId, table.userId),
+    index("email_provider_due").on(table.enabled, table.status, table.nextSyncAt),
+    index("email_provider_push").on(table.kind, table.accountEmail),
+  ],
+);

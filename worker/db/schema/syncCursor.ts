@@ -1,0 +1,25 @@
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { emailProvider } from "./emailProvider.ts";
+
+/**
+ * Where reading a mailbox continues. `scope` is `changes` or `backfill` of the whole mailbox (Gmail), or of one
+ * folder (`changes:<folder id>`, Graph). It moves only in the write batch that holds the rows that it covers.
+ */
+export const syncCursor = sqliteTable(
+  "sync_cursor",
+  {
+    emailProviderId: text("email_provider_id")
+      .notNull()
+      .references(() => emailProvider.id, { onDelete: "cascade" }),
+    scope: text("scope").notNull(),
+    phase: text("phase", { enum: ["running", "done"] }).notNull(),
+    /** The provider's opaque position: a history id, a delta link, or the start of a backfill. */
+    value: text("value"),
+    /** The page to ask for next inside the current run; null at its start. */
+    pageToken: text("page_token"),
+    /** Counts restarts from zero, so that an answer to an older run is recognised. */
+    generation: integer("generation").notNull().default(0),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.emailProviderId, table.scope] })],
+);

@@ -1,0 +1,17 @@
+export { association } from "./association.ts";
+export { associationOperation, associationOperationItem } from "./associationOperation.ts";
+export { auditEvent } from "./auditEvent.ts";
+export { authorizationRequest } from "./authorizationRequest.ts";
+export { business, businessDomain } from "./business.ts";
+export { contact, contactAddress } from "./contact.ts";
+export { emailParticipant } from "./emailParticipant.ts";
+export { emailProvider } from "./emailProvider.ts";
+export { emailSync } from "./emailSync.ts";
+export { erasedEmail } from "./erasedEmail.ts";
+export { identity } from "./identity.ts";
+export { notification } from "./notification.ts";
+export { organization } from "./organization.ts";
+export { session } from "./session.ts";
+export { syncCursor } from "./syncCursor.ts";
+export { syncGap, syncPending, syncRun, syncSkip } from "./syncLedger.ts";
+export { user } from "./user.ts";

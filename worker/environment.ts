@@ -1,0 +1,45 @@
+import { v7 as uuidv7 } from "uuid";
+import { systemClock } from "./clock.ts";
+import { type Config, readConfig } from "./config.ts";
+import type { Context } from "./context.ts";
+import { databaseFor } from "./db/client.ts";
+import { createLog } from "./log.ts";
+import type { QueueMessage } from "./queue.ts";
+import { createJweVault } from "./security/jweVault.ts";
+import type { TokenVault } from "./security/tokenVault.ts";
+import { createWorkQueue } from "./workQueue.ts";
+
+/** What the platform binds to the Worker: the queue, and the configuration as text. */
+export interface Environment {
+  WORK: Queue<QueueMessage>;
+}
+
+let started: { config: Config; vault: TokenVault } | null = null;
+
+function start(environment: Environment) {
+  if (started === null) {
+    const config = readConfig(environment);
+    started = { config, vault: createJweVault(config) };
+  }
+  return started;
+}
+
+/** The context of one invocation. `organizationId` chooses the database; null is the directory. */
+export function createContext(
+  environment: Environment,
+  organizationId: string | null,
+  requestId: string,
+): Context {
+  const { config, vault } = start(environment);
+  const boundFetch: typeof fetch = (input, init) => fetch(input, init);
+  return {
+    config,
+    vault,
+    db: databaseFor(config, organizationId, boundFetch),
+    clock: systemClock,
+    queue: createWorkQueue(environment.WORK),
+    fetch: boundFetch,
+    log: createLog({ requestId }),
+    newId: () => uuidv7(),
+  };
+}

@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import type { Context } from "../context.ts";
+import { AppError } from "../errors.ts";
+import { authenticate } from "./authenticate.ts";
+import type { PublicEnv, UserEnv } from "./environment.ts";
+import { errorAnswer } from "./errorAnswer.ts";
+import { healthRoutes } from "./health.ts";
+
+/** Bytes of the largest request that is read. */
+const largestBody = 8 * 1024 * 1024;
+
+/** What a signed-in user calls. The extension's typed client is made from this type. */
+const userApi = new Hono<UserEnv>().use(authenticate);
+
+/** What works without a session. */
+const publicApi = new Hono<PublicEnv>().route("/", healthRoutes);
+
+export type PublicApi = typeof publicApi;
+export type UserApi = typeof userApi;
+
+/** The HTTP surface. Routes validate, call one verb, and shape the answer. */
+export function createApp(contextFor: (requestId: string) => Context) {
+  const app = new Hono<PublicEnv>();
+  app.use(async (c, next) => {
+    const requestId = crypto.randomUUID();
+    c.set("requestId", requestId);
+    c.set("ctx", contextFor(requestId));
+    c.header("x-request-id", requestId);
+    c.header("cache-control", "no-store");
+    await next();
+  });
+  app.use(cors({ origin: (origin) => (/^(chrome|moz)-extension:\/\//.test(origin) ? origin : null) }));
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new AppError("payload_too_large", "The request is larger than 8 MB.");
+      },
+    }),
+  );
+  app.onError(errorAnswer);
+  app.notFound(() => {
+    throw new AppError("not_found", "There is nothing at this address.");
+  });
+  return app.route("/", publicApi).route("/v1", userApi);
+}

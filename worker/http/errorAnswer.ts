@@ -1,0 +1,62 @@
+import type { Context as HonoContext } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ErrorBody } from "#shared/errorCode.ts";
+import { AppError } from "../errors.ts";
+import { ProviderError } from "../providers/providerError.ts";
+import type { PublicEnv } from "./environment.ts";
+
+/** Maps every error to its answer, once. What is not ours is `internal_error`, told in the log and not to the caller. */
+export function errorAnswer(error: Error, c: HonoContext<PublicEnv>): Response {
+  const known = toAppError(error);
+  const requestId = c.var.requestId;
+  if (known.status >= 500)
+    c.var.ctx.log.error("request_failed", {
+      requestId,
+      code: known.code,
+      name: error.name,
+      reason: error.message,
+    });
+  const body: ErrorBody = {
+    error: {
+      code: known.code,
+      message: known.message,
+      requestId,
+      ...(known.details === undefined ? {} : { details: known.details }),
+    },
+  };
+  return c.json(body, known.status);
+}
+
+function toAppError(error: Error): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof HTTPException && error.status < 500)
+    return new AppError("invalid_request", error.message || "The request is not valid.");
+  if (error instanceof ProviderError) return fromProvider(error);
+  return new AppError("internal_error", "Something went wrong on our side. Try again in a moment.");
+}
+
+function fromProvider(error: ProviderError): AppError {
+  switch (error.code) {
+    case "reauth_required":
+      return new AppError(
+        "reconnect_required",
+        "The connection to this account has ended. Connect it again.",
+      );
+    case "permission_missing":
+      return new AppError(
+        "permission_missing",
+        "This account was connected without the permission that this needs.",
+      );
+    case "rate_limited":
+      return new AppError("rate_limited", "The mail provider asks for a pause. Try again shortly.", {
+        retryAt: error.retryAt,
+      });
+    case "not_found":
+      return new AppError("email_not_found", "The mail provider no longer has this.");
+    default:
+      return new AppError(
+        "provider_error",
+        "The mail provider did not answer as expected. Try again in a moment.",
+      );
+  }
+}

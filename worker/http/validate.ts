@@ -1,0 +1,28 @@
+import { zValidator } from "@hono/zod-validator";
+import type { ValidationTargets } from "hono";
+import type * as z from "zod";
+import { AppError } from "../errors.ts";
+
+/**
+ * Checks one part of a request with a schema.
+ * @throws AppError `invalid_request`, with where and what in `details`.
+ */
+export function validate<Target extends keyof ValidationTargets, Schema extends z.ZodType>(
+  target: Target,
+  schema: Schema,
+) {
+  return zValidator(target, schema, (result) => {
+    if (result.success) return;
+    const details = result.error.issues.map((issue) => ({
+      path: issue.path.map(String).join("."),
+      message: issue.message,
+    }));
+    const first = details[0];
+    const where = first?.path ? `${first.path}: ` : "";
+    throw new AppError(
+      "invalid_request",
+      `${where}${first?.message ?? "The request is not valid."}`,
+      details,
+    );
+  });
+}

@@ -1,0 +1,89 @@
+import type { EmailBody } from "#shared/email.ts";
+import type { FolderChoice } from "#shared/provider.ts";
+import type { NormalizedEmail } from "./normalizedEmail.ts";
+
+/** A label or folder as the provider has it. */
+export interface Folder {
+  id: string;
+  name: string;
+  /** Whether it is synced unless the user says otherwise: junk, trash and the like are not. */
+  isDefault: boolean;
+}
+
+/** Where to begin: asked **before** the first listing, so that no change falls between the two. */
+export interface MailboxStart {
+  accountEmail: string;
+  /** About how many emails the included folders hold. */
+  estimated: number;
+  /** Positions from which changes are followed. */
+  changes: { scope: string; value: string }[];
+  /** Scopes to read from newest to oldest. */
+  backfill: string[];
+}
+
+/** One thing that happened. An id alone means: fetch it. */
+export type Change =
+  | { type: "email"; email: NormalizedEmail }
+  | { type: "listed"; externalId: string }
+  /** Flags and folders moved; the rest of an email never changes. Differences, in the provider's order. */
+  | { type: "marked"; externalId: string; added: string[]; removed: string[] }
+  /** It may be gone: to be confirmed by a fetch. */
+  | { type: "removed"; externalId: string };
+
+/** A bounded page. `nextPageToken` null means the run is complete and `value` is where the next one starts. */
+export interface ChangePage {
+  changes: Change[];
+  nextPageToken: string | null;
+  /** The position after this run; null in a backfill, which has none. */
+  value: string | null;
+}
+
+/** What asking for one email gave. A failure never throws: it is an answer about that email. */
+export type Fetched =
+  | { type: "email"; email: NormalizedEmail }
+  | { type: "not_found"; externalId: string }
+  /** The provider did not answer for this one now. */
+  | { type: "throttled"; externalId: string; retryAt: number }
+  /** It was answered, but cannot be read, or failed by itself; `reason` is a stable word for `sync_pending`. */
+  | { type: "failed"; externalId: string; reason: string };
+
+export interface AttachmentContent {
+  bytes: ReadableStream<Uint8Array> | Uint8Array;
+  mimeType: string;
+  filename: string;
+}
+
+/**
+ * A connected mailbox. Every method may throw ProviderError; a 401 has then already been answered by one refresh and
+ * one retry. Nothing sleeps inside.
+ */
+export interface MailProvider {
+  open(folders: FolderChoice[]): Promise<MailboxStart>;
+  folders(): Promise<Folder[]>;
+  /** Own addresses beside the account's. */
+  aliases(): Promise<string[]>;
+  /** A page of the backfill, about newest first. `since` bounds its depth (milliseconds UTC). */
+  list(request: {
+    scope: string;
+    pageToken: string | null;
+    since: number | null;
+    folders: FolderChoice[];
+  }): Promise<ChangePage>;
+  /** A page of what changed since `value`. Throws `cursor_expired` when the provider has forgotten it. */
+  changes(request: {
+    scope: string;
+    value: string;
+    pageToken: string | null;
+    folders: FolderChoice[];
+  }): Promise<ChangePage>;
+  /** Each id is answered exactly once, in any order. */
+  fetch(externalIds: string[]): Promise<Fetched[]>;
+  /** What the flags of an email say when it lies in these folders: Gmail keeps read and star as labels. */
+  flagsOf(folders: string[]): { isRead: boolean; isStarred: boolean; isDraft: boolean } | null;
+  body(externalId: string): Promise<EmailBody>;
+  attachment(externalId: string, attachmentId: string): Promise<AttachmentContent>;
+  mark(externalId: string, change: { isRead?: boolean; isStarred?: boolean }): Promise<void>;
+}
+
+/** Gives the current access token; with `rejected`, one that the provider refused, it refreshes first. */
+export type AccessTokenSource = (options?: { rejected?: string }) => Promise<string>;

@@ -1,0 +1,22 @@
+import * as z from "zod";
+
+/** What the queue carries. Every message may arrive twice, late, or out of order. */
+export const queueMessageSchema = z.discriminatedUnion("type", [
+  /** One slice of sync work on one mailbox. */
+  z.object({ type: z.literal("slice"), organizationId: z.string(), emailProviderId: z.string() }),
+  /** One bounded step of filing anew what a changed business, domain, contact or address concerns. */
+  z.object({
+    type: z.literal("reassociate"),
+    organizationId: z.string(),
+    addresses: z.array(z.string()),
+    domains: z.array(z.string()),
+    /** The email id to continue after. */
+    after: z.string().nullable(),
+  }),
+]);
+export type QueueMessage = z.infer<typeof queueMessageSchema>;
+
+/** Sends work to the queue. At most 100 messages go in one call of the platform; this port takes any number. */
+export interface WorkQueue {
+  send(messages: QueueMessage[], options?: { delaySeconds?: number }): Promise<void>;
+}
