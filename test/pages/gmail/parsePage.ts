@@ -9,7 +9,7 @@ export interface ParsedPage {
 
 /** Parses a page without running its scripts. */
 export function parsePage(page: GmailPage): ParsedPage {
-  const window = new Window({ url: page.url, settings: { disableJavaScriptEvaluation: true } as never });
+  const window = new Window({ url: page.url });
   window.document.write(page.html);
   return { document: window.document as unknown as Document, url: page.url };
 }

@@ -17,12 +17,9 @@ export function conversationMarkup(conversation: PageConversation, account: stri
   const labels = (conversation.labels ?? ["Inbox"]).map(
     (label) => `<span class="chip">${escapeHtml(label)}</span>`,
   );
-  const items = messages.map((message, index) =>
-    messageMarkup(
-      message,
-      account,
-      message.state ?? (index === messages.length - 1 ? "expanded" : "collapsed"),
-    ),
+  const newest = messages.findLast(({ state }) => state !== "draft");
+  const items = messages.map((message) =>
+    messageMarkup(message, account, message.state ?? (message === newest ? "expanded" : "collapsed")),
   );
   return `<div class="if"><div class="ha"><h2${heading}>${escapeHtml(subject)}</h2>${labels.join("")}</div>
 <div role="list" class="messages" aria-label="Conversation">${items.join("\n")}</div>

@@ -1,0 +1,55 @@
+import type { OpenMail } from "#shared/openMail.ts";
+import { hostTheme } from "../hostTheme.ts";
+import type { HostTheme, InboxAdapter } from "../inboxAdapter.ts";
+import { isParked } from "../visible.ts";
+import { readGmailAccount } from "./account.ts";
+import { readMessages } from "./messages.ts";
+import { conversationOnScreen, gmailFrame } from "./panes.ts";
+import { gmailSelectors as gmail } from "./selectors.ts";
+import { readThread } from "./thread.ts";
+
+/** The subject is only shown and compared: what is beyond this length says nothing more. */
+const subjectLength = 2_000;
+
+/**
+ * The mail that Gmail shows; null when none is open or when the evidence contradicts itself.
+ * `url` is the address bar's, hash included.
+ */
+export function readGmail(document: Document, url: string): OpenMail | null {
+  const { panes, banner } = gmailFrame(document);
+  const conversation = conversationOnScreen(panes);
+  if (conversation === null) return null;
+  const account = readGmailAccount(document, banner);
+  const messages = readMessages(conversation.items, account);
+  if (messages === null) return null;
+  const evidence = readThread(conversation.subject, messages, url);
+  if (evidence === null) return null;
+  const subject = conversation.subject?.textContent.replace(/\s+/g, " ").trim().slice(0, subjectLength);
+  return { provider: "google", account, ...evidence, messages, subject: subject || null };
+}
+
+/** Gmail, in all its accounts and panes (`https://mail.google.com/mail/u/N/`). */
+export const gmailAdapter: InboxAdapter = {
+  provider: "google",
+  read: readGmail,
+  readAccount: (document) => readGmailAccount(document, gmailFrame(document).banner),
+  observedRoots(document) {
+    const around = gmailFrame(document).panes.map((pane) => pane.parentElement ?? pane);
+    const title = document.head.querySelector("title");
+    const roots: Node[] = around.length > 0 ? [...new Set(around)] : [document.body];
+    return title === null ? roots : [...roots, title];
+  },
+  observedAttributes: [
+    gmail.threadId,
+    gmail.threadPermId,
+    gmail.messageId,
+    gmail.messagePermId,
+    "aria-expanded",
+    "hidden",
+    "style",
+  ],
+  readTheme: (document): HostTheme => {
+    const pane = gmailFrame(document).panes.find((candidate) => !isParked(candidate));
+    return hostTheme(pane ?? document.body);
+  },
+};

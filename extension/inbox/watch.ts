@@ -1,0 +1,159 @@
+import type { OpenMail } from "#shared/openMail.ts";
+import type { InboxAdapter } from "./inboxAdapter.ts";
+import { type ObserverFactory, observeRoots } from "./observeRoots.ts";
+
+/** Changes of the page lead to one read per this many milliseconds. */
+const throttleMs = 300;
+/** A value counts once a second read, this much later, has found it too. */
+const confirmMs = 50;
+/** After a route change the page is asked again and again for this long, until a mail shows. */
+const settleMs = 15_000;
+
+/** Time as the watcher sees it; `browserTimers` in the product, a fake clock in tests. */
+export interface Timers {
+  now(): number;
+  /** Runs `task` once after `ms` milliseconds; the answer takes it back. */
+  after(ms: number, task: () => void): () => void;
+}
+
+export const browserTimers: Timers = {
+  now: () => performance.now(),
+  after(ms, task) {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+export interface WatchOptions {
+  adapter: InboxAdapter;
+  document: Document;
+  /** The address bar's url, hash included. */
+  url(): string;
+  /** Where `hashchange` and `popstate` are heard: the window. */
+  routes: EventTarget;
+  timers: Timers;
+  observer: ObserverFactory;
+  /** Ends the watch. */
+  signal: AbortSignal;
+  /** Whether the extension still owns this script; an update orphans it. */
+  isAlive(): boolean;
+  /** The mail on screen whenever it differs from the last one told; null for none, or not sure. */
+  onMail(mail: OpenMail | null): void;
+  /** The extension was updated or removed: the watch has ended and the person must refresh the page. */
+  onInvalidated(): void;
+  /** Reading or telling failed; the watch goes on. */
+  onFailure(error: unknown): void;
+}
+
+/** A running watch. */
+export interface Watch {
+  /** Tells that the route may have changed, where the host page's events do not say so. */
+  checkRoute(): void;
+}
+
+/**
+ * Watches a webmail page and tells which mail is open. A value is told once two reads agree on it, so neither a
+ * half-drawn page nor a url that is ahead of its page is ever told.
+ */
+export function watchOpenMail(options: WatchOptions): Watch {
+  const { adapter, document, timers, signal } = options;
+  let told: string | undefined;
+  let candidate: { value: string; since: number } | undefined;
+  let route: string | undefined;
+  let settleUntil = 0;
+  let lastRead = Number.NEGATIVE_INFINITY;
+  let pending: { due: number; cancel: () => void } | undefined;
+  let stopped = signal.aborted;
+
+  const roots = observeRoots(options.observer, adapter.observedAttributes, () => {
+    readIn(lastRead + throttleMs - timers.now());
+  });
+
+  function readIn(ms: number): void {
+    if (stopped) return;
+    if (ms <= 0) {
+      read();
+      return;
+    }
+    const due = timers.now() + ms;
+    if (pending !== undefined && pending.due <= due) return;
+    pending?.cancel();
+    pending = { due, cancel: timers.after(ms, read) };
+  }
+
+  function read(): void {
+    pending?.cancel();
+    pending = undefined;
+    if (stopped) return;
+    if (!options.isAlive()) {
+      stop();
+      options.onInvalidated();
+      return;
+    }
+    lastRead = timers.now();
+    noteRoute();
+    const mail = readSafely();
+    weigh(mail, JSON.stringify(mail));
+  }
+
+  function noteRoute(): void {
+    const url = options.url();
+    if (url === route) return;
+    route = url;
+    settleUntil = lastRead + settleMs;
+    candidate = undefined;
+  }
+
+  function readSafely(): OpenMail | null {
+    try {
+      roots.follow(adapter.observedRoots(document));
+      return adapter.read(document, options.url());
+    } catch (error) {
+      options.onFailure(error);
+      return null;
+    }
+  }
+
+  function weigh(mail: OpenMail | null, value: string): void {
+    const waited = candidate?.value === value ? lastRead - candidate.since : 0;
+    if (waited >= confirmMs) {
+      if (mail !== null) settleUntil = 0;
+      tell(mail, value);
+    } else {
+      if (candidate?.value !== value) candidate = { value, since: lastRead };
+      readIn(confirmMs - waited);
+    }
+    if (lastRead < settleUntil) readIn(throttleMs);
+  }
+
+  function tell(mail: OpenMail | null, value: string): void {
+    if (value === told) return;
+    told = value;
+    try {
+      options.onMail(mail);
+    } catch (error) {
+      options.onFailure(error);
+    }
+  }
+
+  function checkRoute(): void {
+    if (options.url() !== route) readIn(0);
+  }
+
+  function stop(): void {
+    stopped = true;
+    pending?.cancel();
+    pending = undefined;
+    roots.stop();
+    options.routes.removeEventListener("hashchange", checkRoute);
+    options.routes.removeEventListener("popstate", checkRoute);
+  }
+
+  if (!stopped) {
+    signal.addEventListener("abort", stop, { once: true });
+    options.routes.addEventListener("hashchange", checkRoute);
+    options.routes.addEventListener("popstate", checkRoute);
+    readIn(0);
+  }
+  return { checkRoute };
+}
