@@ -6,6 +6,8 @@ import { type ObserverFactory, observeRoots } from "./observeRoots.ts";
 const throttleMs = 300;
 /** A value counts once a second read, this much later, has found it too. */
 const confirmMs = 50;
+/** Right after a route change, when a page is usually being drawn, its changes are read as fast as they can be confirmed. */
+const quickMs = 2_000;
 /** After a route change the page is asked again and again for this long, until a mail shows. */
 const settleMs = 15_000;
 
@@ -66,7 +68,8 @@ export function watchOpenMail(options: WatchOptions): Watch {
   let stopped = signal.aborted;
 
   const roots = observeRoots(options.observer, adapter.observedAttributes, () => {
-    readIn(lastRead + throttleMs - timers.now());
+    const isQuick = timers.now() < settleUntil - settleMs + quickMs;
+    readIn(lastRead + (isQuick ? confirmMs : throttleMs) - timers.now());
   });
 
   function readIn(ms: number): void {

@@ -31,7 +31,8 @@ export function startClient(window: ClientWindow, settings: ClientSettings): voi
     if (row !== null) window.location.hash = row.getAttribute("data-route") ?? "";
   });
   window.addEventListener("hashchange", () => window.setTimeout(show, settings.routeDelayMs));
-  if (window.location.hash.split("/").length > 1) window.setTimeout(show, settings.routeDelayMs);
+  const isBehind = document.querySelector(".reading h2") === null && window.location.hash.includes("/");
+  if (isBehind) window.setTimeout(show, settings.routeDelayMs);
 
   function show(): void {
     const route = window.location.hash;

@@ -93,11 +93,11 @@ export const sampleConversations: PageConversation[] = [
   },
 ];
 
-/** A conversation with many messages, all expanded, each with a body of some depth. */
-export function longConversation(count: number): PageConversation {
+/** A conversation of `count` expanded messages, each with a table of `depth` rows in its body. */
+export function longConversation(count: number, depth: number): PageConversation {
   const start = 0x19ea000000000000n;
   const rows = Array.from(
-    { length: 30 },
+    { length: depth },
     (_, row) => `<tr><td>Item ${row}</td><td><b>${row * 3}</b> pieces</td></tr>`,
   );
   const messages = Array.from({ length: count }, (_, index): PageMessage => {

@@ -89,7 +89,7 @@ export const trapPages = {
       }),
     }),
   "200 messages": () => {
-    const conversation = longConversation(200);
+    const conversation = longConversation(200, 2);
     return gmailPage({ account: ada, conversations: [conversation], open: conversation.id });
   },
 } satisfies Record<string, () => GmailPage>;
