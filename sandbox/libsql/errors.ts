@@ -41,8 +41,8 @@ export class LibsqlStartError extends Error {
  * (libsql-server, hrana/stmt.rs). Errors that are not SQLite's are returned as they are.
  */
 export function statementErrorFrom(error: unknown): unknown {
-  if (error instanceof RangeError || error instanceof TypeError) {
-    return new StatementError("ARGS_INVALID", `Arguments do not match SQL parameters: ${error.message}`);
+  if (error instanceof RangeError && error.message === "Invalid string length") {
+    return new StatementError("RESPONSE_TOO_LARGE", "Response is too large");
   }
   if (!(error instanceof Native.SqliteError)) return error;
   const { code, message } = error;

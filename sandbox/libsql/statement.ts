@@ -47,6 +47,20 @@ export function runStatement(
   }
 }
 
+/**
+ * Makes the open transaction a writing one. @throws StatementError SQLITE_BUSY if it has read an older state
+ *
+ * A prepared statement that meets SQLITE_BUSY stays active and keeps its connection on the old state, and the
+ * native library cannot reset it; `exec` does. This pragma takes SQLite's write lock and changes nothing.
+ */
+export function startWriting(connection: Connection): void {
+  try {
+    connection.exec("PRAGMA incremental_vacuum(1)");
+  } catch (error) {
+    throw statementErrorFrom(error);
+  }
+}
+
 /** Hrana's `DescribeResult` of a statement, as JSON text. @throws StatementError */
 export function describeStatement(connection: Connection, statement: SqlStatement): string {
   try {

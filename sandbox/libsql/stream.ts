@@ -4,7 +4,13 @@ import type { Database } from "./database.ts";
 import { isBusy, RequestError, StatementError } from "./errors.ts";
 import type { SqlReference, StatementRequest } from "./protocol.ts";
 import { parseSql, type SqlStatement } from "./sql-text.ts";
-import { describeStatement, runStatement, type StatementArguments, singleStatement } from "./statement.ts";
+import {
+  describeStatement,
+  runStatement,
+  type StatementArguments,
+  singleStatement,
+  startWriting,
+} from "./statement.ts";
 import type { Release } from "./writer-lock.ts";
 
 /** How long a statement waits for its turn to write, and how often it is repeated while another process writes. */
@@ -69,30 +75,47 @@ export class Stream {
     try {
       this.database.giveBack(this.#connection);
     } finally {
-      this.#release?.();
-      this.#release = undefined;
+      this.#stopWriting();
     }
   }
 
   async #run(statement: SqlStatement, args: StatementArguments, wantRows: boolean): Promise<string> {
-    if (statement.writes && this.#release === undefined) {
-      this.#release = this.database.writerLock.tryAcquire() ?? (await this.#turnToWrite());
-    }
+    if (statement.writes && this.#release === undefined) await this.#startWriting();
     try {
-      for (let waited = 0; ; waited += busyPauseMs) {
-        this.#closing.signal.throwIfAborted();
-        try {
-          return runStatement(this.#connection, statement, args, wantRows);
-        } catch (error) {
-          if (!isBusy(error) || waited >= patienceMs) throw error;
-        }
-        await new Promise<void>((resolve) => this.#clock.after(busyPauseMs, resolve));
-      }
+      return await this.#repeatWhileBusy(() => runStatement(this.#connection, statement, args, wantRows));
     } finally {
-      if (!this.closed && this.isAutocommit) {
-        this.#release?.();
-        this.#release = undefined;
+      if (!this.closed && this.isAutocommit) this.#stopWriting();
+    }
+  }
+
+  /** Waits for the right to write; a transaction that has only read so far gets it only if nobody wrote since. */
+  async #startWriting(): Promise<void> {
+    this.#release = this.database.writerLock.tryAcquire() ?? (await this.#turnToWrite());
+    try {
+      await this.#repeatWhileBusy(() => {
+        if (!this.isAutocommit) startWriting(this.#connection);
+      });
+    } catch (error) {
+      this.#stopWriting();
+      throw error;
+    }
+  }
+
+  #stopWriting(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  /** Only another process can make SQLite busy: writers of this one queue. */
+  async #repeatWhileBusy<T>(action: () => T): Promise<T> {
+    for (let waited = 0; ; waited += busyPauseMs) {
+      this.#closing.signal.throwIfAborted();
+      try {
+        return action();
+      } catch (error) {
+        if (!isBusy(error) || waited >= patienceMs) throw error;
       }
+      await new Promise<void>((resolve) => this.#clock.after(busyPauseMs, resolve));
     }
   }
 

@@ -17,6 +17,11 @@ export class FakeClock implements Clock {
     return () => void this.#timers.delete(timer);
   }
 
+  /** How many actions wait for their time. */
+  get pending(): number {
+    return this.#timers.size;
+  }
+
   advance(milliseconds: number): void {
     this.#now += milliseconds;
     for (const [timer, due] of [...this.#timers]) {
