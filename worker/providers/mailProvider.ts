@@ -80,6 +80,8 @@ export interface MailProvider {
   fetch(externalIds: string[]): Promise<Fetched[]>;
   /** What the flags of an email say when it lies in these folders: Gmail keeps read and star as labels. */
   flagsOf(folders: string[]): { isRead: boolean; isStarred: boolean; isDraft: boolean } | null;
+  /** Whether an email in these folders belongs to what the user chose to sync; empty choices mean the defaults. */
+  isIncluded(folders: string[], choices: FolderChoice[]): boolean;
   body(externalId: string): Promise<EmailBody>;
   attachment(externalId: string, attachmentId: string): Promise<AttachmentContent>;
   mark(externalId: string, change: { isRead?: boolean; isStarred?: boolean }): Promise<void>;

@@ -216,13 +216,6 @@ CREATE INDEX `email_sync_conversation` ON `email_sync` (`organization_id`,`conve
 CREATE INDEX `email_sync_message` ON `email_sync` (`organization_id`,`message_key`);--> statement-breakpoint
 CREATE INDEX `email_sync_thread` ON `email_sync` (`email_provider_id`,`thread_id`);--> statement-breakpoint
 CREATE INDEX `email_sync_contact` ON `email_sync` (`organization_id`,`contact_id`,"sent_at" desc);--> statement-breakpoint
-CREATE TABLE `erased_email` (
-	`email_provider_id` text NOT NULL,
-	`external_id_hash` text NOT NULL,
-	`erased_at` integer NOT NULL,
-	PRIMARY KEY(`email_provider_id`, `external_id_hash`)
-);
---> statement-breakpoint
 CREATE TABLE `identity` (
 	`issuer` text NOT NULL,
 	`subject` text NOT NULL,

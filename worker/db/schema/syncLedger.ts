@@ -21,7 +21,10 @@ export const syncPending = sqliteTable(
   ],
 );
 
-/** An email that was listed and left out on purpose, with the reason. */
+/**
+ * An email that was listed and left out on purpose, with the reason. For `erased` (a hard delete) the id is a hash of
+ * the provider's, so that the tombstone names nothing and sync still does not bring the email back.
+ */
 export const syncSkip = sqliteTable(
   "sync_skip",
   {

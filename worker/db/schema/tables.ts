@@ -7,7 +7,6 @@ export { contact, contactAddress } from "./contact.ts";
 export { emailParticipant } from "./emailParticipant.ts";
 export { emailProvider } from "./emailProvider.ts";
 export { emailSync } from "./emailSync.ts";
-export { erasedEmail } from "./erasedEmail.ts";
 export { identity } from "./identity.ts";
 export { notification } from "./notification.ts";
 export { organization } from "./organization.ts";

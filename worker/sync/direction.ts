@@ -1,0 +1,15 @@
+import type { Direction } from "#shared/email.ts";
+import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
+import { isOwn, type OwnAddresses } from "./ownAddresses.ts";
+
+/**
+ * Which way an email went, seen from the organization. Lying in Sent decides first, since a sender's address may be
+ * an alias that nobody declared; then the From address.
+ */
+export function directionOf(email: NormalizedEmail, own: OwnAddresses): Direction {
+  const isFromUs = email.isSent || (email.from !== null && isOwn(email.from.address, own));
+  if (!isFromUs) return "inbound";
+  const recipients = [...email.to, ...email.cc, ...email.bcc];
+  const isAmongUs = recipients.length > 0 && recipients.every((recipient) => isOwn(recipient.address, own));
+  return isAmongUs ? "internal" : "outbound";
+}

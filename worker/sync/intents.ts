@@ -1,0 +1,54 @@
+import type { Change } from "../providers/mailProvider.ts";
+import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
+
+/** What a page says of one email, after everything that it says of it: the last word counts, marks add up. */
+export interface Intent {
+  externalId: string;
+  /** The provider handed the whole email over. */
+  email: NormalizedEmail | null;
+  /** It exists: fetch it unless it is here. */
+  isListed: boolean;
+  /** It may be gone: confirm by fetching. */
+  isRemovalProposed: boolean;
+  marks: { added: string[]; removed: string[] }[];
+}
+
+/** Folds a page's changes into one intent per email, in the provider's order. */
+export function intentsOf(changes: Change[]): Map<string, Intent> {
+  const intents = new Map<string, Intent>();
+  for (const change of changes) {
+    const externalId = change.type === "email" ? change.email.externalId : change.externalId;
+    const intent = intents.get(externalId) ?? {
+      externalId,
+      email: null,
+      isListed: false,
+      isRemovalProposed: false,
+      marks: [],
+    };
+    intents.set(externalId, apply(intent, change));
+  }
+  return intents;
+}
+
+function apply(intent: Intent, change: Change): Intent {
+  switch (change.type) {
+    case "email":
+      return { ...intent, email: change.email, isListed: true, isRemovalProposed: false };
+    case "listed":
+      return { ...intent, isListed: true, isRemovalProposed: false };
+    case "marked":
+      return { ...intent, marks: [...intent.marks, { added: change.added, removed: change.removed }] };
+    case "removed":
+      return { ...intent, email: null, isListed: false, isRemovalProposed: true };
+  }
+}
+
+/** The folders of an email after these marks. */
+export function foldersAfter(folders: string[], marks: Intent["marks"]): string[] {
+  const after = new Set(folders);
+  for (const mark of marks) {
+    for (const removed of mark.removed) after.delete(removed);
+    for (const added of mark.added) after.add(added);
+  }
+  return [...after].sort();
+}

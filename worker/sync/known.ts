@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import * as z from "zod";
+import type { Context } from "../context.ts";
+import { erasedId } from "./erasedId.ts";
+
+export interface KnownEmail {
+  id: string;
+  folders: string[];
+  isRead: boolean;
+  isStarred: boolean;
+  deletedInProvider: boolean;
+}
+
+/** What the database holds about the emails of a page. Exact while the lease is held: nobody else writes them. */
+export interface Known {
+  emails: Map<string, KnownEmail>;
+  drafts: Set<string>;
+  erased: Set<string>;
+  /** Attempts so far, of those that wait. */
+  pending: Map<string, number>;
+}
+
+const emailRow = z.object({
+  external_id: z.string(),
+  id: z.string(),
+  folders: z.string(),
+  is_read: z.number(),
+  is_starred: z.number(),
+  deleted_in_provider: z.number(),
+});
+const skipRow = z.object({ external_id: z.string(), reason: z.string() });
+const pendingRow = z.object({ external_id: z.string(), attempts: z.number() });
+
+/** Reads what is known of these provider ids in one round trip. */
+export async function readKnown(
+  ctx: Context,
+  emailProviderId: string,
+  userId: string,
+  externalIds: string[],
+): Promise<Known> {
+  if (externalIds.length === 0)
+    return { emails: new Map(), drafts: new Set(), erased: new Set(), pending: new Map() };
+  const hashes = new Map(
+    await Promise.all(
+      externalIds.map(async (externalId) => [await erasedId(externalId), externalId] as const),
+    ),
+  );
+  const ids = JSON.stringify(externalIds);
+  const skipIds = JSON.stringify([...externalIds, ...hashes.keys()]);
+  const [emails, skips, pending] = await ctx.db.batch([
+    ctx.db.all(sql`select external_id, id, folders, is_read, is_starred, deleted_in_provider from email_sync
+      where user_id = ${userId} and email_provider_id = ${emailProviderId}
+        and external_id in (select value from json_each(${ids}))`),
+    ctx.db.all(sql`select external_id, reason from sync_skip where email_provider_id = ${emailProviderId}
+      and external_id in (select value from json_each(${skipIds}))`),
+    ctx.db.all(sql`select external_id, attempts from sync_pending where email_provider_id = ${emailProviderId}
+      and external_id in (select value from json_each(${ids}))`),
+  ]);
+  const skipRows = z.array(skipRow).parse(skips);
+  return {
+    emails: new Map(
+      z
+        .array(emailRow)
+        .parse(emails)
+        .map((row) => [row.external_id, toKnown(row)]),
+    ),
+    drafts: new Set(skipRows.filter((row) => row.reason === "draft").map((row) => row.external_id)),
+    erased: new Set(skipRows.flatMap((row) => hashes.get(row.external_id) ?? [])),
+    pending: new Map(
+      z
+        .array(pendingRow)
+        .parse(pending)
+        .map((row) => [row.external_id, row.attempts]),
+    ),
+  };
+}
+
+function toKnown(row: z.infer<typeof emailRow>): KnownEmail {
+  return {
+    id: row.id,
+    folders: z.array(z.string()).parse(JSON.parse(row.folders)),
+    isRead: row.is_read === 1,
+    isStarred: row.is_starred === 1,
+    deletedInProvider: row.deleted_in_provider === 1,
+  };
+}

@@ -1,0 +1,49 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import { emailProvider } from "../db/schema/tables.ts";
+import type { Lease } from "./mailbox.ts";
+
+/** Milliseconds that a lease lasts; every write of its holder extends it (design, section 9). */
+export const leaseDuration = 60_000;
+
+/**
+ * Takes the lease of a mailbox that may be synced now, as a batch item that returns the mailbox row or nothing. One
+ * conditional update: of fifty that try at once, one wins. A dead holder is replaced when its lease has ended.
+ */
+export function takeLease(ctx: Context, emailProviderId: string, owner: string) {
+  const now = ctx.clock.now();
+  return ctx.db
+    .update(emailProvider)
+    .set({ leaseOwner: owner, leaseUntil: now + leaseDuration, epoch: sql`${emailProvider.epoch} + 1` })
+    .where(
+      sql`${emailProvider.id} = ${emailProviderId} and ${emailProvider.enabled} = 1
+        and ${emailProvider.status} in ('connecting', 'backfilling', 'live')
+        and ${emailProvider.leaseUntil} <= ${now}
+        and coalesce(${emailProvider.retryAfter}, 0) <= ${now}`,
+    )
+    .returning();
+}
+
+/**
+ * The first statement of every write batch of a slice. Where a newer epoch exists it sets a column to null that may
+ * not be null: the statement fails, and with it the whole batch. So a late writer changes nothing.
+ */
+export function fence(lease: Lease, now: number): SQL {
+  return sql`update email_provider set
+      epoch = case when epoch = ${lease.epoch} and lease_owner = ${lease.owner} then epoch else null end,
+      lease_until = ${now + leaseDuration}
+    where id = ${lease.emailProviderId}`;
+}
+
+/** Gives the lease back, as the last statement of a slice's last batch. */
+export function releaseLease(lease: Lease): SQL {
+  return sql`update email_provider set lease_owner = null, lease_until = 0 where id = ${lease.emailProviderId}`;
+}
+
+/** Whether a failed batch failed at the fence: somebody else has the mailbox now. */
+export function isLeaseLost(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.message.includes("NOT NULL constraint failed: email_provider.epoch")) return true;
+  }
+  return false;
+}
