@@ -1,0 +1,220 @@
+import type { LanguagePack } from "./language.ts";
+
+export const english: LanguagePack = {
+  replyPrefix: "Re: ",
+  forwardPrefix: "Fwd: ",
+  greetings: [
+    "Hi {first},",
+    "Hello {first},",
+    "Dear {first},",
+    "Good morning {first},",
+    "{first},",
+    "Hi {first}",
+  ],
+  closings: ["Best regards", "Kind regards", "Thanks", "Many thanks", "Best", "Regards", "Cheers"],
+  leads: [
+    "Thanks for getting back so quickly.",
+    "Sorry for the late reply, I was travelling until {past}.",
+    "Good to talk to you earlier.",
+    "As promised on the phone:",
+    "Quick update from our side.",
+    "I checked with {colleague}.",
+    "Following up on the below.",
+    "Thank you, that helps.",
+  ],
+  asides: [
+    "Let me know if {time} works for a short call.",
+    "I have put {colleague} in copy.",
+    "Please send it to me directly, the shared inbox is slow this week.",
+    "We are closed on {shortDate}, so earlier would be better.",
+    "No rush, the end of the week is fine.",
+    "Could you confirm by {date}?",
+    "Our purchase order number is {ref2}, please quote it.",
+    "I will be in {place2} until {shortDate} and answer in the evenings.",
+  ],
+  middles: [
+    "That works for us. The only open point is the quantity: we need {qty} instead of what is stated.",
+    "I spoke to {colleague} about it and we can live with {amount}, provided it is settled before {date}.",
+    "Could you send me the current version again? Mine is from {past} and page 3 is missing.",
+    "Let's keep {date}. If anything changes I will call you before {time}.",
+    "Our finance team asks for the reference {ref2} on every document, otherwise it bounces.",
+    "I need one more day. {colleague} is out until {shortDate} and has the file.",
+    "Fine with me. Who signs on your side?",
+    "We compared it with last year and {percent} more is hard to explain internally. Is there any room?",
+    "Understood. We will plan with {place} then, and {place2} as a fallback.",
+    "One small correction: it is {qty}, not what I wrote this morning.",
+    "Attached documents arrived, thank you. I will come back to you after our meeting on {shortDate}.",
+    "Is there any news on this? We have to tell our own customer something by {date}.",
+    "The second half looks right, but item 4 should read {product}.",
+    "Could your colleague check line 14? The code does not match the one on the packing list.",
+  ],
+  endings: [
+    "Great, then we are set. Talk soon.",
+    "Perfect, thank you. I am closing this on our side.",
+    "Confirmed. Have a good weekend.",
+    "All received, thanks again for the quick help.",
+    "Done. I will file it under {ref}.",
+  ],
+  topics: [
+    {
+      subjects: ["Quote for {product}", "Offer {ref}: {product}", "Price request {product}"],
+      openings: [
+        "We are planning our next quarter and need {qty} of {product}. Could you send us an offer including delivery to {place}? We would like to decide by {date}.",
+        "please find attached our offer {ref} for {product}. The total is {amount}, valid until {date}. Freight to {place} is included.",
+      ],
+      middles: [
+        "The price is fine. The lead time is not: we need the first {qty} in {place} before {date}.",
+        "If you take {qty} at once I can do {amount}, which is {percent} below the list.",
+      ],
+      file: "offer",
+    },
+    {
+      subjects: ["Invoice {ref}", "Open invoice {ref}", "Question about invoice {ref}"],
+      openings: [
+        "attached you will find invoice {ref} over {amount} for {product}. It is due on {date}.",
+        "invoice {ref} over {amount} is still open in our books. Could you check whether it was approved? Perhaps it got lost when your address changed.",
+      ],
+      middles: [
+        "The VAT id on it is still the old one. Could you issue it again?",
+        "It was paid on {past}, {amount} with your reference. Please look again.",
+        "Approved on our side. It goes out with the payment run on {date}.",
+      ],
+      file: "invoice",
+    },
+    {
+      subjects: ["Frame contract {year}", "Contract renewal {year}", "Amendment to agreement {ref}"],
+      openings: [
+        "here is the draft of the contract for {year}. New are the volumes ({qty}) and the notice period in section 4. {colleague} has seen it and is fine with it.",
+        "our agreement {ref} ends on {date}. I would like to renew it early, on the same terms plus {percent}. Shall we talk on {shortDate}?",
+      ],
+      middles: [
+        "One change in section 4, otherwise we can sign this week.",
+        "Legal asks to cap liability at {amount}. Is that acceptable?",
+        "The annex with the prices is missing in my copy.",
+      ],
+      file: "contract",
+    },
+    {
+      subjects: ["Delivery window {place}", "Delivery {ref} to {place}", "Delay of shipment {ref}"],
+      openings: [
+        "the shipment {ref} ({qty} of {product}) reaches {place} on {date}. Which window suits you, morning or from {time}?",
+        "bad news: {ref} is stuck in {place} and will be about two days late. The new arrival is {date}.",
+      ],
+      middles: [
+        "Tuesday works, the carrier confirmed the slot at {time}.",
+        "The ramp in {place} is closed until {shortDate}. Can the driver go to {place2} instead?",
+        "Two pallets are damaged. I have sent photos to {colleague}.",
+      ],
+      file: "list",
+    },
+    {
+      subjects: ["Kick-off {product}", "Project plan {product}", "Kick-off notes"],
+      openings: [
+        "thanks all for today. Decisions and owners: {colleague} prepares the schedule, we supply {qty} by {date}, the budget stays at {amount}. Next meeting {shortDate}, {time}.",
+        "as agreed, here is the plan for {product}. The milestones in {place} are on {date}; the rest depends on your approval.",
+      ],
+      middles: [
+        "Milestone two slips by a week because {place} is not ready.",
+        "I have added the risks we discussed. Number 3 belongs to you.",
+      ],
+      file: "list",
+    },
+    {
+      subjects: ["Visit in {place}", "Meeting in {place} on {shortDate}", "Site visit {place}"],
+      openings: [
+        "{colleague} and I will be in {place} on {date}. Would you have time around {time}? We would like to see how {product} is coming along.",
+      ],
+      middles: [
+        "{time} suits us. Please ask for me at the gate, you need a visitor badge.",
+        "Shall I book a table for four afterwards?",
+      ],
+    },
+    {
+      subjects: ["Complaint {ref}", "Problem with {product}", "Quality issue {ref}"],
+      openings: [
+        "of the {qty} delivered on {past}, about {percent} are not usable. I attach photos of {product}. How do we proceed?",
+      ],
+      middles: [
+        "I am sorry to hear that. We replace them at our cost, they leave {place} tomorrow.",
+        "Please keep the parts until {date}, our engineer wants to see them.",
+      ],
+      file: "photo",
+    },
+    {
+      industries: ["insurance"],
+      subjects: ["Tender transport policy {year}", "Policy {ref}", "Claim {ref}"],
+      openings: [
+        "the insurers have answered our tender. The best bid is {amount} a year with an excess of {percent}, {product} included. I recommend to accept before {date}.",
+        "we have registered the claim of {past} under {ref}. Please send the survey report and the invoice over {amount}.",
+      ],
+      middles: [
+        "The surveyor can be in {place} on {shortDate}.",
+        "Which value shall we declare for the stock in {place}?",
+      ],
+      file: "offer",
+    },
+    {
+      industries: ["software"],
+      subjects: ["Rollout {product}", "Incident {ref}", "Licences {product}"],
+      openings: [
+        "we would switch {product} over on {date} between 22:00 and {time}. Please tell your users in {place} that they cannot log in then.",
+        "your renewal of {qty} licences of {product} comes to {amount}. Shall I leave the number of seats as it is?",
+      ],
+      middles: [
+        "The export runs again since {time}. It was a certificate that had expired.",
+        "We counted {qty} active users, so there is room.",
+      ],
+    },
+  ],
+  products: {
+    logistics: [
+      "groupage to Iberia",
+      "customs clearance",
+      "reefer containers",
+      "warehouse space",
+      "express pallets",
+    ],
+    insurance: ["transport cover", "liability cover", "fleet policy", "cyber cover"],
+    machinery: ["conveyor rollers", "gearboxes", "spare part kits", "hydraulic pumps", "packing machines"],
+    software: ["the ordering portal", "the warehouse module", "single sign-on", "the reporting add-on"],
+    food: ["olive oil in tins", "roasted coffee", "frozen vegetables", "oat flakes", "dried fruit"],
+    construction: ["the hall extension", "loading docks", "steel girders", "fire doors", "flooring"],
+    energy: ["roof solar panels", "charging stations", "the heat pump", "meter replacement"],
+    medical: ["first-aid cabinets", "protective gloves", "laboratory tests", "disinfectant"],
+    travel: ["team rooms", "conference package", "airport transfers", "group tickets"],
+    printing: ["catalogue 2027", "shipping labels", "folding boxes", "trade fair banners"],
+  },
+  attribution: "On {stamp}, {name} <{address}> wrote:",
+  labels: ["From", "Sent", "To", "Cc", "Subject"],
+  originalMessage: "-----Original Message-----",
+  forwardedMessage: "---------- Forwarded message ---------",
+  forwardNotes: [
+    "FYI, can you take this one?",
+    "See below. I think this is yours.",
+    "For your files.",
+    "Can we discuss this on {shortDate}?",
+  ],
+  outOfOffice: {
+    subject: "Automatic reply: {subject}",
+    body: "Thank you for your message. I am out of the office until {date} and read mail only now and then. In urgent cases please contact {colleague}.",
+  },
+  weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+  longDate: "{weekday}, {day} {month} {year}",
+  shortDate: "{day} {month}",
+  disclaimer:
+    "This message is meant for its addressee only. If you received it by mistake, please delete it and tell the sender.",
+};

@@ -1,0 +1,112 @@
+import type { LanguagePack } from "./language.ts";
+
+export const polish: LanguagePack = {
+  replyPrefix: "Odp: ",
+  forwardPrefix: "PD: ",
+  greetings: ["Dzień dobry,", "Witam,", "Cześć {first},", "Szanowni Państwo,"],
+  closings: ["Z poważaniem", "Pozdrawiam", "Serdecznie pozdrawiam", "Dziękuję i pozdrawiam"],
+  leads: [
+    "dziękuję za szybką odpowiedź.",
+    "przepraszam za zwłokę w odpowiedzi.",
+    "zgodnie z rozmową telefoniczną:",
+    "sprawa jest omówiona z działem zakupów.",
+  ],
+  asides: [
+    "Czy odpowiada Państwu rozmowa o {time}?",
+    "W kopii: {colleague}.",
+    "Proszę o potwierdzenie do {date}.",
+    "Nasz numer zamówienia to {ref2}.",
+  ],
+  middles: [
+    "zgadzamy się. Pozostaje ilość: potrzebujemy {qty}.",
+    "możemy zaakceptować {amount}, jeśli zamkniemy to przed {date}.",
+    "czy mogę prosić o najnowszą wersję? Moja jest z {past}.",
+    "księgowość wymaga numeru {ref2} na każdym dokumencie.",
+    "to o {percent} więcej niż w ubiegłym roku. Czy jest jakaś możliwość rabatu?",
+    "rozumiem, planujemy {place}, a {place2} jako rezerwę.",
+    "drobna poprawka: chodzi o {qty}.",
+    "czy są jakieś wieści? Nasz klient pyta codziennie.",
+  ],
+  endings: [
+    "Świetnie, sprawa zamknięta. Miłego weekendu!",
+    "Wszystko dotarło, jeszcze raz dziękuję.",
+    "Gotowe, odkładam do {ref}.",
+  ],
+  topics: [
+    {
+      subjects: ["Oferta {ref}", "Zapytanie ofertowe: {product}", "Zapytanie {ref}"],
+      openings: [
+        "na następny kwartał potrzebujemy: {product}, {qty}, z dostawą do: {place}. Prosimy o ofertę do {date}.",
+        "w załączeniu oferta {ref} na kwotę {amount}, ważna do {date}.",
+      ],
+      middles: ["cena jest w porządku, termin niestety nie: pierwsza dostawa musi być przed {date}."],
+      file: "offer",
+    },
+    {
+      subjects: ["Faktura {ref}", "Zaległa faktura {ref}"],
+      openings: [
+        "w załączeniu faktura {ref} na kwotę {amount}, płatna do {date}.",
+        "faktura {ref} na {amount} nadal widnieje jako nieopłacona. Proszę o sprawdzenie.",
+      ],
+      middles: ["NIP jest nieaktualny, prosimy o korektę.", "przelew wyszedł {past}."],
+      file: "invoice",
+    },
+    {
+      subjects: ["Dostawa {place}", "Opóźnienie przesyłki {ref}"],
+      openings: [
+        "przesyłka {ref} ({product}, {qty}) dotrze {date}, miejsce: {place}. Która godzina Państwu odpowiada, rano czy od {time}?",
+      ],
+      middles: [
+        "rampa jest zamknięta do {shortDate}. Czy kierowca może podjechać pod inny adres ({place2})?",
+      ],
+      file: "list",
+    },
+    {
+      subjects: ["Umowa ramowa {year}", "Przedłużenie umowy {year}"],
+      openings: [
+        "przesyłam projekt na {year} rok. Zmieniły się wolumeny ({qty}) i okres wypowiedzenia w § 4.",
+      ],
+      middles: ["jedna zmiana w § 4 i możemy podpisać w tym tygodniu."],
+      file: "contract",
+    },
+  ],
+  products: {
+    logistics: ["palety ekspresowe", "kontenery chłodnicze", "odprawy celne"],
+    insurance: ["polisy transportowe", "ubezpieczenie floty"],
+    machinery: ["przekładnie", "rolki przenośnika", "pompy hydrauliczne"],
+    software: ["licencje portalu", "dni szkoleniowe"],
+    food: ["soki jabłkowe", "mrożone warzywa", "miód"],
+    construction: ["drzwi przeciwpożarowe", "belki stalowe"],
+    energy: ["ładowarki", "panele słoneczne"],
+    medical: ["rękawice ochronne", "apteczki"],
+    travel: ["pokoje konferencyjne", "przejazdy grupowe"],
+    printing: ["katalogi", "etykiety", "pudełka składane"],
+  },
+  attribution: "{stamp}, {name} <{address}> napisał(a):",
+  labels: ["Od", "Wysłano", "Do", "DW", "Temat"],
+  originalMessage: "-----Oryginalna wiadomość-----",
+  forwardedMessage: "---------- Przekazana wiadomość ---------",
+  forwardNotes: ["Do wiadomości, zajmiesz się tym?", "Zobacz poniżej.", "Do akt."],
+  outOfOffice: {
+    subject: "Automatyczna odpowiedź: {subject}",
+    body: "Do {date} przebywam poza biurem. W pilnych sprawach proszę o kontakt: {colleague}.",
+  },
+  weekdays: ["niedziela", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota"],
+  months: [
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+  ],
+  longDate: "{weekday}, {day} {month} {year}",
+  shortDate: "{day} {month}",
+  disclaimer: "Wiadomość przeznaczona jest wyłącznie dla adresata. W razie pomyłki prosimy o jej usunięcie.",
+};
