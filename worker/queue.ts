@@ -13,6 +13,8 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
     /** The email id to continue after. */
     after: z.string().nullable(),
   }),
+  /** One bounded step of removing what a disconnected mailbox left. */
+  z.object({ type: z.literal("purge"), organizationId: z.string(), emailProviderId: z.string() }),
 ]);
 export type QueueMessage = z.infer<typeof queueMessageSchema>;
 

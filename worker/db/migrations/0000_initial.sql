@@ -164,13 +164,14 @@ CREATE TABLE `email_provider` (
 	`stored` integer DEFAULT 0 NOT NULL,
 	`skipped` integer DEFAULT 0 NOT NULL,
 	`pending` integer DEFAULT 0 NOT NULL,
+	`disconnected_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`organization_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `email_provider_account` ON `email_provider` (`user_id`,`kind`,`subject`);--> statement-breakpoint
+CREATE UNIQUE INDEX `email_provider_account` ON `email_provider` (`user_id`,`kind`,`subject`) WHERE "email_provider"."disconnected_at" is null;--> statement-breakpoint
 CREATE INDEX `email_provider_organization` ON `email_provider` (`organization_id`,`user_id`);--> statement-breakpoint
 CREATE INDEX `email_provider_due` ON `email_provider` (`enabled`,`status`,`next_sync_at`);--> statement-breakpoint
 CREATE INDEX `email_provider_push` ON `email_provider` (`kind`,`account_email`);--> statement-breakpoint

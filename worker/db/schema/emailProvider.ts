@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { FolderChoice } from "#shared/provider.ts";
 import { organization } from "./organization.ts";
@@ -66,11 +67,15 @@ export const emailProvider = sqliteTable(
     stored: integer("stored").notNull().default(0),
     skipped: integer("skipped").notNull().default(0),
     pending: integer("pending").notNull().default(0),
+    /** Set while the rows of a disconnected mailbox are being removed: nobody sees it, and it may be connected anew. */
+    disconnectedAt: integer("disconnected_at"),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [
-    uniqueIndex("email_provider_account").on(table.userId, table.kind, table.subject),
+    uniqueIndex("email_provider_account")
+      .on(table.userId, table.kind, table.subject)
+      .where(sql`${table.disconnectedAt} is null`),
     index("email_provider_organization").on(table.organizationId, table.userId),
     index("email_provider_due").on(table.enabled, table.status, table.nextSyncAt),
     index("email_provider_push").on(table.kind, table.accountEmail),
