@@ -1,0 +1,210 @@
+import { type AccountRow, changeAccount, findAccount, listAccounts, putAccount } from "../accounts.ts";
+import type { GoogleContext } from "../context.ts";
+import { changeLabels, deleteEmail, trashEmail, untrashEmail } from "../mailbox/changes.ts";
+import { addEmail, type EmailRow, findEmail } from "../mailbox/emails.ts";
+import { expireHistory } from "../mailbox/history.ts";
+import { labelIdFor } from "../mailbox/labels.ts";
+import { issueAccessToken, issueRefreshToken, rememberGrant, revokeGrant } from "../oauth/grants.ts";
+import { asGranted } from "../oauth/scopes.ts";
+import { composeReply } from "./composeReply.ts";
+import type { GoogleControl } from "./control.ts";
+import { seedMailbox } from "./seedMailbox.ts";
+import type { EmailSummary } from "./types.ts";
+
+function emailSummaries(
+  google: GoogleContext,
+  account: AccountRow,
+  offset: number,
+  limit: number,
+): EmailSummary[] {
+  const rows = google.store.all<{
+    id: string;
+    threadId: string;
+    receivedAt: number;
+    labels: string;
+    messageId: string;
+    subject: string;
+  }>(
+    `SELECT id, thread_id AS threadId, received_at AS receivedAt, labels, message_id AS messageId, subject
+     FROM email WHERE account_id = ? ORDER BY seq LIMIT ? OFFSET ?`,
+    account.id,
+    limit,
+    offset,
+  );
+  return rows.map(({ id, threadId, receivedAt, labels, messageId, subject }) => ({
+    id,
+    threadId,
+    receivedAt,
+    labels: JSON.parse(labels) as string[],
+    messageId,
+    subject,
+  }));
+}
+
+/** The control object of a stand-in in this process. */
+export function controlOf(google: GoogleContext): GoogleControl {
+  const { store, clock, pushes } = google;
+
+  const accountOf = (address: string): AccountRow => {
+    const account = findAccount(store, address);
+    if (!account) throw new RangeError(`No account ${address}`);
+    return account;
+  };
+  const emailOf = (account: AccountRow, id: string): EmailRow => {
+    const email = findEmail(store, account.id, id);
+    if (!email) throw new RangeError(`No email ${id} in ${account.address}`);
+    return email;
+  };
+  /** Changes some emails in one transaction, and tells the watcher once. */
+  const change = (
+    address: string,
+    ids: string[],
+    work: (account: AccountRow, email: EmailRow) => void,
+  ): void => {
+    const account = accountOf(address);
+    store.transaction(() => {
+      for (const id of ids) work(account, emailOf(account, id));
+    });
+    pushes.announce(account.id);
+  };
+
+  return {
+    async addAccount(account, options) {
+      putAccount(store, account, options);
+    },
+    async changeAccount(address, options) {
+      changeAccount(store, address, options);
+    },
+    async accounts() {
+      return listAccounts(store).map(({ id, address, name, aliases, historyId }) => ({
+        address,
+        name,
+        aliases,
+        historyId,
+        emails: store.get<{ n: number }>("SELECT count(*) AS n FROM email WHERE account_id = ?", id)?.n ?? 0,
+        watchedUntil:
+          store.get<{ at: number }>("SELECT expires_at AS at FROM watch WHERE account_id = ?", id)?.at ??
+          null,
+      }));
+    },
+
+    seed: async (address, emails) => seedMailbox(store, accountOf(address), emails),
+    async deliver(address, email) {
+      const account = accountOf(address);
+      const { id, threadId } = addEmail(
+        store,
+        account,
+        {
+          raw: email.raw,
+          receivedAt: email.receivedAt ?? clock.now(),
+          threadKey: email.threadKey ?? `delivered ${crypto.randomUUID()}`,
+          labels: email.labels ?? ["INBOX", "UNREAD"],
+        },
+        true,
+      );
+      pushes.announce(account.id);
+      return { id, threadId };
+    },
+    async reply(address, reply) {
+      const account = accountOf(address);
+      const email = await composeReply(google, account, emailOf(account, reply.emailId), reply);
+      const { id, threadId } = addEmail(store, account, email, true);
+      pushes.announce(account.id);
+      return { id, threadId };
+    },
+    emails: async (address, page) =>
+      emailSummaries(google, accountOf(address), page?.offset ?? 0, page?.limit ?? 1000),
+
+    async mark(address, ids, { read, starred }) {
+      const add = [...(read === false ? ["UNREAD"] : []), ...(starred === true ? ["STARRED"] : [])];
+      const remove = [...(read === true ? ["UNREAD"] : []), ...(starred === false ? ["STARRED"] : [])];
+      change(address, ids, (account, email) => changeLabels(store, account.id, email, { add, remove }));
+    },
+    async label(address, ids, labels) {
+      const { id } = accountOf(address);
+      const add = labels.add?.map((label) => labelIdFor(store, id, label)) ?? [];
+      const remove = labels.remove?.map((label) => labelIdFor(store, id, label)) ?? [];
+      change(address, ids, (account, email) => changeLabels(store, account.id, email, { add, remove }));
+    },
+    async trash(address, ids) {
+      change(address, ids, (account, email) => trashEmail(store, account.id, email));
+    },
+    async untrash(address, ids) {
+      change(address, ids, (account, email) => untrashEmail(store, account.id, email));
+    },
+    async deleteEmails(address, ids) {
+      change(address, ids, (account, email) => deleteEmail(store, account.id, email));
+    },
+    async expireHistory(address) {
+      expireHistory(store, accountOf(address).id);
+    },
+
+    async grant(address, scopes) {
+      const { clientId } = google.client;
+      const grant = { account: accountOf(address), clientId, scopes: asGranted(scopes) };
+      rememberGrant(store, grant.account.id, clientId, grant.scopes);
+      return {
+        accessToken: issueAccessToken(store, clock, grant),
+        refreshToken: issueRefreshToken(store, clock, grant),
+      };
+    },
+    async revoke(address) {
+      revokeGrant(store, accountOf(address).id);
+    },
+    async expireAccessTokens(address) {
+      store.run(
+        "UPDATE token SET expires_at = ? WHERE account_id = ? AND kind = 'access'",
+        clock.now(),
+        accountOf(address).id,
+      );
+    },
+
+    async setQuota(quota) {
+      google.quota.set(quota);
+    },
+    addFault: async (fault) => google.faults.add(fault),
+    failEmail: async (emailId, status) =>
+      google.faults.add({
+        match: { method: "GET", path: `/gmail/v1/users/:user/messages/${emailId}` },
+        effect: { kind: "status", status },
+        count: null,
+      }),
+    async removeFault(id) {
+      google.faults.remove(id);
+    },
+    async clearFaults() {
+      google.faults.clear();
+    },
+    faults: async () => google.faults.list(),
+
+    async setPushEndpoint(endpoint) {
+      pushes.setEndpoint(endpoint);
+    },
+    async setPushMode(mode) {
+      pushes.setMode(mode);
+    },
+    releasePushes: (order) => pushes.release(order ?? "oldest-first"),
+    async dropPushes(count) {
+      pushes.dropNext(count);
+    },
+    async duplicatePushes(count) {
+      pushes.duplicateNext(count);
+    },
+    async pushes() {
+      await pushes.settled();
+      return pushes.list();
+    },
+
+    now: async () => clock.now(),
+    async advance(ms) {
+      clock.advance(ms);
+      await pushes.retryDue();
+    },
+
+    requests: async () => google.requests.list(),
+    counts: async () => google.requests.counts(),
+    async resetRequests() {
+      google.requests.reset();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from "node:crypto";
+import type { AccountRow } from "../accounts.ts";
+import type { Clock } from "../clock.ts";
+import type { Store } from "../store.ts";
+
+/** How long an access token lives, in seconds, as Google says it in `expires_in`. */
+export const accessTokenSeconds = 3599;
+
+/** The one OAuth client that the stand-in knows. */
+export interface OAuthClient {
+  clientId: string;
+  clientSecret: string;
+  /** Compared character by character. */
+  redirectUris: string[];
+}
+
+/** A token that is alive. */
+export interface LiveToken {
+  token: string;
+  accountId: number;
+  clientId: string;
+  scopes: string[];
+}
+
+interface StoredToken {
+  token: string;
+  account_id: number;
+  client_id: string;
+  scopes: string;
+}
+
+const secret = (bytes: number): string => randomBytes(bytes).toString("base64url");
+
+/** An access token for some scopes of an account. `code` is what it was exchanged for, if anything. */
+export function issueAccessToken(
+  store: Store,
+  clock: Clock,
+  grant: { account: AccountRow; clientId: string; scopes: readonly string[]; code?: string | null },
+): string {
+  const token = `ya29.${secret(48)}`;
+  insertToken(store, clock, token, "access", grant, clock.now() + accessTokenSeconds * 1000);
+  return token;
+}
+
+/** How many refresh tokens of one client an account keeps; the oldest dies when another is issued. */
+const maxRefreshTokens = 100;
+
+/** A refresh token for some scopes of an account. */
+export function issueRefreshToken(
+  store: Store,
+  clock: Clock,
+  grant: { account: AccountRow; clientId: string; scopes: readonly string[]; code?: string | null },
+): string {
+  const token = `1//${secret(64)}`;
+  insertToken(store, clock, token, "refresh", grant, null);
+  store.run(
+    `UPDATE token SET revoked = 1 WHERE token IN (SELECT token FROM token
+       WHERE account_id = ? AND client_id = ? AND kind = 'refresh' AND revoked = 0
+       ORDER BY issued_at DESC, token LIMIT -1 OFFSET ?)`,
+    grant.account.id,
+    grant.clientId,
+    maxRefreshTokens,
+  );
+  return token;
+}
+
+function insertToken(
+  store: Store,
+  clock: Clock,
+  token: string,
+  kind: "access" | "refresh",
+  grant: { account: AccountRow; clientId: string; scopes: readonly string[]; code?: string | null },
+  expiresAt: number | null,
+): void {
+  store.run(
+    "INSERT INTO token (token, kind, account_id, client_id, scopes, code, issued_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    token,
+    kind,
+    grant.account.id,
+    grant.clientId,
+    grant.scopes.join(" "),
+    grant.code ?? null,
+    clock.now(),
+    expiresAt,
+  );
+}
+
+/** The token, if it is of this kind, not revoked and not expired. */
+export function liveToken(
+  store: Store,
+  clock: Clock,
+  kind: "access" | "refresh",
+  token: string,
+): LiveToken | undefined {
+  const row = store.get<StoredToken>(
+    `SELECT token, account_id, client_id, scopes FROM token
+     WHERE token = ? AND kind = ? AND revoked = 0 AND (expires_at IS NULL OR expires_at > ?)`,
+    token,
+    kind,
+    clock.now(),
+  );
+  return (
+    row && {
+      token: row.token,
+      accountId: row.account_id,
+      clientId: row.client_id,
+      scopes: row.scopes.split(" "),
+    }
+  );
+}
+
+/** What the account granted this client so far, over all consents; undefined where it never did. */
+export function grantedScopes(store: Store, accountId: number, clientId: string): string[] | undefined {
+  const row = store.get<{ scopes: string }>(
+    "SELECT scopes FROM access_grant WHERE account_id = ? AND client_id = ?",
+    accountId,
+    clientId,
+  );
+  return row?.scopes.split(" ");
+}
+
+/** Remembers a consent, on top of the earlier ones. */
+export function rememberGrant(
+  store: Store,
+  accountId: number,
+  clientId: string,
+  scopes: readonly string[],
+): void {
+  const all = new Set([...(grantedScopes(store, accountId, clientId) ?? []), ...scopes]);
+  store.run("INSERT OR REPLACE INTO access_grant VALUES (?, ?, ?)", accountId, clientId, [...all].join(" "));
+}
+
+/** Withdraws the account's consent: every token of the client dies with it. */
+export function revokeGrant(store: Store, accountId: number, clientId?: string): void {
+  store.transaction(() => {
+    const only = clientId === undefined ? "" : " AND client_id = ?";
+    const values = clientId === undefined ? [accountId] : [accountId, clientId];
+    store.run(`UPDATE token SET revoked = 1 WHERE account_id = ?${only}`, ...values);
+    store.run(`DELETE FROM access_grant WHERE account_id = ?${only}`, ...values);
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * The stand-in's tables. Times are milliseconds UTC. History ids are 64-bit integers and leave the
+ * database as text, because a JavaScript number cannot hold them.
+ */
+export const schema = `
+CREATE TABLE IF NOT EXISTS account (
+  id INTEGER PRIMARY KEY,
+  address TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL,
+  subject TEXT NOT NULL UNIQUE,
+  hosted_domain TEXT,
+  email_verified INTEGER NOT NULL DEFAULT 1,
+  rotate_refresh_tokens INTEGER NOT NULL DEFAULT 0,
+  history_id INTEGER NOT NULL,
+  history_floor INTEGER NOT NULL,
+  empty_history_pages INTEGER NOT NULL DEFAULT 0,
+  email_count INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS label (
+  account_id INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL COLLATE NOCASE,
+  type TEXT NOT NULL,
+  PRIMARY KEY (account_id, id),
+  UNIQUE (account_id, name)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS thread (
+  account_id INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  PRIMARY KEY (account_id, id),
+  UNIQUE (account_id, key)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS email (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  account_id INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  thread_id TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  history_id INTEGER NOT NULL,
+  labels TEXT NOT NULL,
+  hidden INTEGER NOT NULL,
+  message_id TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  recipients TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  UNIQUE (account_id, id)
+);
+CREATE INDEX IF NOT EXISTS email_newest ON email (account_id, hidden, received_at DESC, seq DESC);
+CREATE INDEX IF NOT EXISTS email_thread ON email (account_id, thread_id);
+CREATE INDEX IF NOT EXISTS email_message_id ON email (account_id, message_id);
+CREATE TABLE IF NOT EXISTS email_raw (seq INTEGER PRIMARY KEY, raw BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS email_payload (seq INTEGER PRIMARY KEY, payload TEXT NOT NULL, snippet TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS email_label (
+  account_id INTEGER NOT NULL,
+  label_id TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (account_id, label_id, received_at DESC, seq DESC)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS history (
+  account_id INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  email_id TEXT NOT NULL,
+  thread_id TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  changed TEXT NOT NULL,
+  PRIMARY KEY (account_id, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS watch (
+  account_id INTEGER PRIMARY KEY,
+  topic TEXT NOT NULL,
+  label_ids TEXT NOT NULL,
+  exclude INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  last_sent_at INTEGER
+);
+CREATE TABLE IF NOT EXISTS auth_code (
+  code TEXT PRIMARY KEY,
+  account_id INTEGER NOT NULL,
+  client_id TEXT NOT NULL,
+  redirect_uri TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  nonce TEXT,
+  code_challenge TEXT,
+  code_challenge_method TEXT,
+  offline INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  used INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS access_grant (
+  account_id INTEGER NOT NULL,
+  client_id TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  PRIMARY KEY (account_id, client_id)
+);
+CREATE TABLE IF NOT EXISTS token (
+  token TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  account_id INTEGER NOT NULL,
+  client_id TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  code TEXT,
+  issued_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  revoked INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS token_account ON token (account_id, client_id);
+CREATE INDEX IF NOT EXISTS token_code ON token (code);
+CREATE TABLE IF NOT EXISTS signing_key (purpose TEXT PRIMARY KEY, kid TEXT NOT NULL, jwk TEXT NOT NULL);
+`;
