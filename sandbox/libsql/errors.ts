@@ -26,7 +26,7 @@ export class RequestError extends Error {
 
 /** The server cannot start. The message is one sentence that says what to do. */
 export class LibsqlStartError extends Error {
-  readonly code: "port_taken" | "directory_unusable" | "database_broken";
+  readonly code: "port_taken" | "port_unusable" | "directory_unusable" | "database_broken";
 
   constructor(code: LibsqlStartError["code"], message: string, options?: ErrorOptions) {
     super(message, options);

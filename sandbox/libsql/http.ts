@@ -7,7 +7,7 @@ import { createDatabaseSchema, pipelineSchema } from "./protocol.ts";
 import { type DatabaseRegistry, mainDatabase } from "./registry.ts";
 import { readJson } from "./request-body.ts";
 
-export interface HttpParts {
+interface HttpParts {
   readonly registry: DatabaseRegistry;
   readonly streams: OpenStreams;
   readonly authToken: string;

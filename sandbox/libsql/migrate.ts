@@ -5,7 +5,7 @@ import { createClient } from "@libsql/client/web";
 import { drizzle } from "drizzle-orm/libsql";
 import { migrate } from "drizzle-orm/libsql/migrator";
 
-export interface MigrateOptions {
+interface MigrateOptions {
   readonly url: string;
   readonly authToken: string;
   /** Default: the product's own, `worker/db/migrations`. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { type Clock, systemClock } from "./clock.ts";
 import { LibsqlStartError } from "./errors.ts";
@@ -7,7 +8,7 @@ import { DatabaseRegistry, mainDatabase } from "./registry.ts";
 
 const host = "127.0.0.1";
 
-export interface LibsqlOptions {
+interface LibsqlOptions {
   /** Where the database files are; created if missing. */
   readonly directory: string;
   /** 0 (the default) asks the system for a free one. */
@@ -76,19 +77,22 @@ export async function startLibsql(options: LibsqlOptions): Promise<LibsqlServer>
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EADDRINUSE") return reject(error);
+async function listen(server: Server, port: number): Promise<number> {
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EADDRINUSE") {
       const sentence = `Port ${port} on ${host} is taken; stop what uses it or choose another port for the database.`;
-      reject(new LibsqlStartError("port_taken", sentence, { cause: error }));
-    });
-    server.listen(port, host, () => {
-      const address = server.address();
-      if (address === null || typeof address === "string") reject(new Error("The server has no port."));
-      else resolve(address.port);
-    });
-  });
+      throw new LibsqlStartError("port_taken", sentence, { cause: error });
+    }
+    const sentence = `Port ${port} on ${host} cannot be used (${code ?? error}); choose another port for the database.`;
+    throw new LibsqlStartError("port_unusable", sentence, { cause: error });
+  }
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return address.port;
 }
 
 function stop(server: Server): Promise<void> {

@@ -68,6 +68,7 @@ describe("the right to write is needed", () => {
     "WITH RECURSIVE x(i) AS (SELECT 1 UNION SELECT i + 1 FROM x) SELECT * FROM x",
     "BEGIN",
     "BEGIN DEFERRED",
+    "BEGIN TRANSACTION READONLY",
     "COMMIT",
     "ROLLBACK TO here",
     "SAVEPOINT here",

@@ -2,6 +2,8 @@
 export interface StatementKind {
   /** It needs the right to write before it starts. */
   readonly writes: boolean;
+  /** It begins a transaction that must not write. */
+  readonly beginsReading: boolean;
   /** It is INSERT, UPDATE or DELETE, so the number of changed rows means something. */
   readonly changesRows: boolean;
   /** It inserts, so the last rowid means something. */
@@ -15,6 +17,7 @@ export interface StatementKind {
 
 const reading: StatementKind = {
   writes: false,
+  beginsReading: false,
   changesRows: false,
   inserts: false,
   explains: false,
@@ -48,6 +51,7 @@ export function classifyStatement(words: readonly string[]): StatementKind {
   const first = words[0] ?? "";
   switch (first) {
     case "BEGIN":
+      if (words.includes("READONLY")) return { ...reading, beginsReading: true };
       return words[1] === "IMMEDIATE" || words[1] === "EXCLUSIVE" ? writing : reading;
     case "WITH":
       return verbs[mainVerb(words)] ?? reading;

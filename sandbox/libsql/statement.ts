@@ -1,5 +1,5 @@
 import type { Connection } from "./connection.ts";
-import { StatementError, statementErrorFrom } from "./errors.ts";
+import { isBusy, StatementError, statementErrorFrom } from "./errors.ts";
 import { parseSql, type SqlStatement } from "./sql-text.ts";
 import { type SqlValue, valueToJson } from "./values.ts";
 
@@ -43,7 +43,10 @@ export function runStatement(
     const columns = prepared.columns().map(columnToJson);
     return resultToJson(columns, wantRows ? rows : [], connection, statement);
   } catch (error) {
-    throw statementErrorFrom(error);
+    const failure = statementErrorFrom(error);
+    // See startWriting: the statement may have stayed active, so no other stream may get this connection.
+    if (isBusy(failure)) connection.altered = true;
+    throw failure;
   }
 }
 

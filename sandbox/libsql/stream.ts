@@ -27,6 +27,7 @@ export class Stream {
   readonly #texts = new Map<number, string>();
   readonly #closing = new AbortController();
   #release: Release | undefined;
+  #mayWrite = true;
 
   constructor(database: Database, clock: Clock) {
     this.database = database;
@@ -80,11 +81,22 @@ export class Stream {
   }
 
   async #run(statement: SqlStatement, args: StatementArguments, wantRows: boolean): Promise<string> {
+    if (statement.writes && !this.#mayWrite) {
+      // SQLite itself ignores READONLY; a replica of Turso does not.
+      throw new StatementError("SQLITE_READONLY", "SQLite error: attempt to write a readonly database");
+    }
     if (statement.writes && this.#release === undefined) await this.#startWriting();
     try {
-      return await this.#repeatWhileBusy(() => runStatement(this.#connection, statement, args, wantRows));
+      const result = await this.#repeatWhileBusy(() =>
+        runStatement(this.#connection, statement, args, wantRows),
+      );
+      if (statement.beginsReading) this.#mayWrite = false;
+      return result;
     } finally {
-      if (!this.closed && this.isAutocommit) this.#stopWriting();
+      if (!this.closed && this.isAutocommit) {
+        this.#mayWrite = true;
+        this.#stopWriting();
+      }
     }
   }
 

@@ -34,7 +34,7 @@ export const authToken = "a token of the tests";
 export const bodyLimit = 1_000_000;
 
 /** A directory for one test, and how to remove it. */
-export function temporaryDirectory(name: string): { path: string; remove(): void } {
+function temporaryDirectory(name: string): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), `libsql-${name}-`));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

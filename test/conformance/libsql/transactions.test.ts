@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { type Client, createClient } from "@libsql/client/web";
+import Database from "libsql";
 import { describe, expect, vi } from "vitest";
 import { authToken, test } from "./fixture.ts";
 
@@ -81,6 +83,15 @@ describe("an interactive transaction", () => {
     expect(await count(client)).toBe(1n);
   });
 
+  test("that is for reading refuses to write", async ({ client }) => {
+    await client.execute(table);
+    const reader = await client.transaction("read");
+    await expect(reader.execute(insert)).rejects.toMatchObject({ code: "SQLITE_READONLY" });
+    await reader.rollback();
+    await client.execute(insert);
+    expect(await count(client)).toBe(1n);
+  });
+
   test("leaves no temporary table and no setting to the next stream", async ({ client }) => {
     const transaction = await client.transaction("write");
     await transaction.execute("CREATE TEMP TABLE scratch (id INTEGER)");
@@ -158,5 +169,36 @@ describe("writers", () => {
     await writer.commit();
     await client.execute(insert);
     expect(await count(client)).toBe(2n);
+  });
+
+  test("wait for another process that writes to the same file, and give up after half a minute", async ({
+    client,
+    clock,
+    directory,
+  }) => {
+    await client.execute(table);
+    const other = new Database(join(directory, "main.db"));
+    other.exec(`BEGIN IMMEDIATE; ${insert}`);
+    const patient = client.execute(insert);
+    await vi.waitFor(() => expect(clock.pending).toBe(1));
+    other.exec("COMMIT");
+    clock.advance(10);
+    await patient;
+
+    other.exec("BEGIN IMMEDIATE");
+    let answered = false;
+    const impatient = client.execute(insert).catch((error: unknown) => {
+      answered = true;
+      return error;
+    });
+    while (!answered) {
+      clock.advance(10);
+      await new Promise(setImmediate);
+    }
+    expect(await impatient).toMatchObject({ code: "SQLITE_BUSY" });
+    other.exec("ROLLBACK");
+    await client.execute(insert);
+    expect(await count(client)).toBe(3n);
+    other.close();
   });
 });
