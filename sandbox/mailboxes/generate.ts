@@ -5,7 +5,7 @@ import { labelsFor } from "./labels.ts";
 import type { Colleague } from "./person.ts";
 import { hash32 } from "./random.ts";
 import type { World } from "./world.ts";
-import { messageIdOf, writeEmail } from "./writing.ts";
+import { writeEmail } from "./writing.ts";
 
 export { generateWorld, type World } from "./world.ts";
 
@@ -18,7 +18,7 @@ export interface GeneratedEmail extends SampleEmail {
 
 /** Where an email of the mailbox is found again: time, exchange, turn. */
 interface Place {
-  sentAt: number;
+  receivedAt: number;
   exchange: number;
   turn: number;
 }
@@ -54,14 +54,15 @@ export function* generateMailbox(
 function placesOf(world: World, owner: Colleague, emails: number, history: HistoryOptions): Place[] {
   const places: Place[] = [];
   for (let exchange = 0; places.length < emails; exchange++) {
-    const turns = exchangeAt(world, exchange, owner.address, history)?.turns ?? [];
-    const received = turns
+    const cast = exchangeAt(world, exchange, owner.address, history);
+    if (!cast) continue;
+    const received = cast.turns
       .filter((turn) => holds(owner, turn))
-      .map(({ sentAt, index }) => ({ sentAt, exchange, turn: index }));
+      .map((turn) => ({ receivedAt: arrivalOf(owner, cast, turn), exchange, turn: turn.index }));
     // The last exchange is cut where the mailbox is full; its beginning stays.
     places.push(...received.slice(0, emails - places.length));
   }
-  return places.sort((a, b) => a.sentAt - b.sentAt || a.exchange - b.exchange || a.turn - b.turn);
+  return places.sort((a, b) => a.receivedAt - b.receivedAt || a.exchange - b.exchange || a.turn - b.turn);
 }
 
 /** Keeps the exchanges that were asked for last: those whose emails are still being written out. */
@@ -91,10 +92,15 @@ function holds(owner: Colleague, turn: Turn): boolean {
   );
 }
 
+/** A few seconds after it was sent, differently in each mailbox; the owner's own mail lies there at once. */
+function arrivalOf(owner: Colleague, exchange: Exchange, turn: Turn): number {
+  if (turn.sender === owner) return turn.sentAt;
+  return turn.sentAt + 1_000 + (hash32(`${owner.address}${exchange.key}${turn.index}`) % 9_000);
+}
+
 function emailIn(owner: Colleague, exchange: Exchange, turn: Turn, until: number): GeneratedEmail {
   const sentByOwner = turn.sender === owner;
-  const delay = 1_000 + (hash32(`${owner.address}${exchange.key}${turn.index}`) % 9_000);
-  const receivedAt = sentByOwner ? turn.sentAt : turn.sentAt + delay;
+  const receivedAt = arrivalOf(owner, exchange, turn);
   const named =
     [...turn.to, ...turn.cc].find(({ address }) => isOwn(owner, address))?.address ?? owner.address;
   const { raw, messageId } = writeEmail(
@@ -106,7 +112,7 @@ function emailIn(owner: Colleague, exchange: Exchange, turn: Turn, until: number
     raw,
     receivedAt,
     threadKey: exchange.key,
-    labels: labelsFor(turn, messageIdOf(turn, exchange.key), owner.address, sentByOwner, until),
+    labels: labelsFor(turn, messageId, owner.address, sentByOwner, until),
     messageId,
     truth: { businesses: turn.businesses, kind: turn.kind },
   };

@@ -59,7 +59,11 @@ export function exchangeAt(
   if (!concerns) return undefined;
   const age = options.years * 365 * 86_400_000 * random.next() ** 1.9;
   let startsAt = intoWorkHours(random, until - age, "GB");
-  while (startsAt > until - 60_000) startsAt -= 86_400_000;
+  // What would lie in the future is moved back, past the weekend.
+  if (startsAt > until - 60_000) {
+    do startsAt -= 86_400_000;
+    while (startsAt > until - 60_000 || [0, 6].includes(new Date(startsAt).getUTCDay()));
+  }
   const turns = kind.cast({ world, key, startsAt, random, colleague, other });
   return { key, turns: turns.filter(({ sentAt }) => sentAt <= until - 15_000) };
 }

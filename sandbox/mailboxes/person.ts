@@ -121,7 +121,7 @@ export function signatureLines(random: Random, name: string, employer: Employer)
   const country = countries[employer.country];
   const lines = [name, random.pick(jobTitles[country.language]), employer.legalName];
   if (random.chance(0.7)) lines.push(`${employer.street}, ${employer.city}`);
-  lines.push(random.chance(0.5) ? `T ${employer.phone}` : `Tel. ${employer.phone} · ${employer.website}`);
+  lines.push(random.chance(0.5) ? `T ${employer.phone}` : `Tel. ${employer.phone} | ${employer.website}`);
   return lines;
 }
 

@@ -22,7 +22,9 @@ export function signatureOf(turn: Turn): string[] {
   const { sender } = turn;
   if (turn.machine || turn.kind === "personal" || turn.kind === "internal" || turn.kind === "list") return [];
   const brief = turn.index > 0 && createRandom("signature", sender.address, turn.sentAt).chance(0.35);
-  return brief || sender.signature.length === 0 ? [sender.firstName] : sender.signature;
+  return brief || sender.signature.length === 0
+    ? [countries[sender.country].language === "ja" ? sender.lastName : sender.firstName]
+    : sender.signature;
 }
 
 function signedText(turn: Turn): string {

@@ -34,7 +34,7 @@ export function referenceColleagues(): Colleague[] {
       role,
       northwind,
       northwindAddress,
-      "T +44 117 496 0100 · www.northwind.example",
+      "T +44 117 496 0100 | www.northwind.example",
     ],
   }));
 }
@@ -88,7 +88,7 @@ export function referenceBusinesses(): WorldBusiness[] {
         role,
         business.legalName,
         `${business.street}, ${business.city}`,
-        `T ${business.phone} · ${business.website}`,
+        `T ${business.phone} | ${business.website}`,
       ],
       ...more,
     });

@@ -79,6 +79,7 @@ function inventBusiness(
   const domains = inventDomains(random, label);
   for (const domain of domains) taken.add(domain);
   taken.add(name);
+  taken.add(`${label}.example`);
   const place = countries[country];
   const legalForm = random.pick(place.legalForms);
   const business: WorldBusiness = {

@@ -1,7 +1,7 @@
 import { countries } from "../countries.ts";
 import type { Language } from "../languages/language.ts";
 import { languagePacks } from "../languages/packs.ts";
-import type { Party } from "../mime/header.ts";
+import { formatParty, type Party } from "../mime/header.ts";
 import type { Colleague, Person } from "../person.ts";
 import type { Random } from "../random.ts";
 import { fillSlots, inventStory, mailText, passingSlots, type Story, storyFile } from "../wording.ts";
@@ -73,6 +73,7 @@ export const conversation: ExchangeKind = {
         cc: cc.filter((person) => person !== speaker),
         at,
         last: step === length - 1 && step > 1,
+        sentBy: theirs && second && random.chance(0.03) ? second : undefined,
       });
     }
     if (theyStart && random.chance(0.05)) wayIn(talk, colleague, other);
@@ -117,6 +118,8 @@ interface Saying {
   cc: Person[];
   at: number;
   last: boolean;
+  /** Who pressed "send" on the speaker's behalf. */
+  sentBy?: Person | undefined;
 }
 
 function sayNext({ setting, story, language, turns }: Talk, saying: Saying): void {
@@ -141,6 +144,7 @@ function sayNext({ setting, story, language, turns }: Talk, saying: Saying): voi
         businesses: businessesOf(setting, [from, ...to, ...cc]),
         manner: parent ? "reply" : "new",
         ...(parent && { parent }),
+        ...(saying.sentBy && { headers: [["Sender", formatParty(party(saying.sentBy), speaker.charset)]] }),
       },
       (random) => {
         const text = mailText(random, story, {

@@ -1,4 +1,4 @@
-import type { LanguagePack } from "./language.ts";
+import { goods, type LanguagePack } from "./language.ts";
 
 export const english: LanguagePack = {
   replyPrefix: "Re: ",
@@ -95,6 +95,7 @@ export const english: LanguagePack = {
       file: "contract",
     },
     {
+      industries: goods,
       subjects: ["Delivery window {place}", "Delivery {ref} to {place}", "Delay of shipment {ref}"],
       openings: [
         "the shipment {ref} ({qty} of {product}) reaches {place} on {date}. Which window suits you, morning or from {time}?",
@@ -130,6 +131,7 @@ export const english: LanguagePack = {
       ],
     },
     {
+      industries: goods,
       subjects: ["Complaint {ref}", "Problem with {product}", "Quality issue {ref}"],
       openings: [
         "of the {qty} delivered on {past}, about {percent} are not usable. I attach photos of {product}. How do we proceed?",

@@ -1,4 +1,4 @@
-import type { LanguagePack } from "./language.ts";
+import { goods, type LanguagePack } from "./language.ts";
 
 export const french: LanguagePack = {
   replyPrefix: "RE: ",
@@ -57,6 +57,7 @@ export const french: LanguagePack = {
       file: "invoice",
     },
     {
+      industries: goods,
       subjects: ["Livraison à {place}", "Retard expédition {ref}", "Créneau de livraison {shortDate}"],
       openings: [
         "l’expédition {ref} ({qty} {product}) arrive à {place} le {date}. Quel créneau vous convient, le matin ou à partir de {time} ?",
@@ -76,6 +77,7 @@ export const french: LanguagePack = {
       file: "contract",
     },
     {
+      industries: goods,
       subjects: ["Réclamation {ref}", "Défaut constaté : {product}"],
       openings: [
         "sur les {qty} livrés le {past}, environ {percent} sont inutilisables. Photos jointes. Comment procédons-nous ?",

@@ -1,4 +1,4 @@
-import type { LanguagePack } from "./language.ts";
+import { goods, type LanguagePack } from "./language.ts";
 
 export const german: LanguagePack = {
   replyPrefix: "AW: ",
@@ -79,6 +79,7 @@ export const german: LanguagePack = {
       file: "invoice",
     },
     {
+      industries: goods,
       subjects: ["Liefertermin {place}", "Verzögerung {ref}", "Anlieferung {ref} am {shortDate}"],
       openings: [
         "die Sendung {ref} ({qty} {product}) trifft am {date} in {place} ein. Welches Zeitfenster passt Ihnen, vormittags oder ab {time} Uhr?",
@@ -102,6 +103,7 @@ export const german: LanguagePack = {
       file: "contract",
     },
     {
+      industries: goods,
       subjects: ["Reklamation {ref}", "Mangel bei {product}"],
       openings: [
         "von den am {past} gelieferten {qty} sind rund {percent} nicht verwendbar. Fotos anbei. Wie verfahren wir?",

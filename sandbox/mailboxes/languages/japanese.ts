@@ -1,4 +1,4 @@
-import type { LanguagePack } from "./language.ts";
+import { goods, type LanguagePack } from "./language.ts";
 
 export const japanese: LanguagePack = {
   replyPrefix: "Re: ",
@@ -60,6 +60,7 @@ export const japanese: LanguagePack = {
       file: "invoice",
     },
     {
+      industries: goods,
       subjects: ["納期のご確認 {ref}", "{place}への納品について"],
       openings: [
         "{ref}（{product} {qty}）は{date}に{place}へ到着予定です。ご希望の時間帯をお知らせください。",

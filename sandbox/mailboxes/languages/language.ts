@@ -12,6 +12,17 @@ export type Industry =
   | "travel"
   | "printing";
 
+/** Those who deliver something that can be late or broken. */
+export const goods: readonly Industry[] = [
+  "logistics",
+  "machinery",
+  "food",
+  "construction",
+  "energy",
+  "medical",
+  "printing",
+];
+
 /** What a conversation is about: what is said first, in the middle and at the end. */
 export interface Topic {
   /** Only these industries talk about it; absent: all do. */

@@ -1,4 +1,4 @@
-import type { LanguagePack } from "./language.ts";
+import { goods, type LanguagePack } from "./language.ts";
 
 export const polish: LanguagePack = {
   replyPrefix: "Odp: ",
@@ -52,6 +52,7 @@ export const polish: LanguagePack = {
       file: "invoice",
     },
     {
+      industries: goods,
       subjects: ["Dostawa {place}", "Opóźnienie przesyłki {ref}"],
       openings: [
         "przesyłka {ref} ({product}, {qty}) dotrze {date}, miejsce: {place}. Która godzina Państwu odpowiada, rano czy od {time}?",

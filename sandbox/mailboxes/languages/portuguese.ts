@@ -1,4 +1,4 @@
-import type { LanguagePack } from "./language.ts";
+import { goods, type LanguagePack } from "./language.ts";
 
 export const portuguese: LanguagePack = {
   replyPrefix: "RES: ",
@@ -55,6 +55,7 @@ export const portuguese: LanguagePack = {
       file: "invoice",
     },
     {
+      industries: goods,
       subjects: ["Entrega em {place}", "Atraso na carga {ref}"],
       openings: [
         "a carga {ref} ({qty} {product}) chega a {place} em {date}. Prefere de manhã ou a partir das {time}?",

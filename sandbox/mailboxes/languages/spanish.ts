@@ -1,4 +1,4 @@
-import type { LanguagePack } from "./language.ts";
+import { goods, type LanguagePack } from "./language.ts";
 
 export const spanish: LanguagePack = {
   replyPrefix: "RE: ",
@@ -55,6 +55,7 @@ export const spanish: LanguagePack = {
       file: "invoice",
     },
     {
+      industries: goods,
       subjects: ["Entrega en {place}", "Retraso del envío {ref}", "Franja de descarga {shortDate}"],
       openings: [
         "el envío {ref} ({qty} {product}) llega a {place} el {date}. ¿Prefiere por la mañana o a partir de las {time}?",
@@ -74,6 +75,7 @@ export const spanish: LanguagePack = {
       file: "contract",
     },
     {
+      industries: goods,
       subjects: ["Reclamación {ref}", "Incidencia con {product}"],
       openings: [
         "de {qty} recibidos el {past}, cerca del {percent} no sirve. Adjunto fotos. ¿Cómo procedemos?",
