@@ -5,7 +5,11 @@ type NativeStatement = Native.Statement;
 const cachedStatements = 200;
 const cachedLength = 65_536;
 
-/** One native connection to a database file, with its prepared statements. Everything on it is synchronous. */
+/**
+ * One native connection to a database file, with its prepared statements. Everything on it is synchronous.
+ * Known faults of the native library (0.5.29): text read back ends at its first zero character, although it is
+ * stored whole, and reading text that is not UTF-8 (`CAST(x'ff' AS TEXT)`) ends the process.
+ */
 export class Connection {
   readonly #native: Native.Database;
   readonly #statements = new Map<string, NativeStatement>();

@@ -7,6 +7,8 @@ import { LibsqlStartError, RequestError } from "./errors.ts";
 export const mainDatabase = "main";
 
 const nameRule = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+/** How long a copy waits for its turn among the writers of the original. */
+const copyPatienceMs = 60_000;
 const reserved = /^(v\d|health)$/;
 
 /** The databases of one directory, each in `<name>.db`, opened when first asked for. */
@@ -52,7 +54,8 @@ export class DatabaseRegistry {
 
   /**
    * Creates a database, empty or as a copy of the last committed state of `from`.
-   * @throws RequestError 400 for a name that is not allowed, 404 if `from` does not exist, 409 if `name` does
+   * @throws RequestError 400 for a name that is not allowed, 404 if `from` does not exist, 409 if `name` does,
+   * 503 if `from` stays busy
    */
   async create(name: string, from?: string): Promise<void> {
     if (!nameRule.test(name) || reserved.test(name)) {
@@ -65,7 +68,13 @@ export class DatabaseRegistry {
     this.#requireFree(name);
     if (from !== undefined) {
       const source = this.get(from);
-      const release = await source.writerLock.acquire(AbortSignal.timeout(60_000));
+      const impatience = new AbortController();
+      const timer = setTimeout(() => {
+        impatience.abort(
+          new RequestError(503, "DATABASE_BUSY", `The database ${from} is being written to all the time`),
+        );
+      }, copyPatienceMs);
+      const release = await source.writerLock.acquire(impatience.signal).finally(() => clearTimeout(timer));
       try {
         this.#requireFree(name);
         source.copyTo(this.#fileOf(name));

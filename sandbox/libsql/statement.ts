@@ -1,6 +1,7 @@
 import type { Connection } from "./connection.ts";
 import { isBusy, StatementError, statementErrorFrom } from "./errors.ts";
 import { parseSql, type SqlStatement } from "./sql-text.ts";
+import { escapesHalfPair } from "./surrogates.ts";
 import { type SqlValue, valueToJson } from "./values.ts";
 
 /** Values for the parameters of a statement: by position or by name (with or without its prefix), never both. */
@@ -97,6 +98,8 @@ function bindArguments(
       "Specifying both positional and named arguments is not supported",
     );
   }
+  for (const value of positional) requireReadable(value);
+  for (const { value } of named) requireReadable(value);
   const given = positional.length + named.length;
   if (given > parameters.length) {
     throw argumentsInvalid(`too many parameters, expected ${parameters.length} found ${given}`);
@@ -112,6 +115,13 @@ function bindArguments(
     if (parameter !== null && (byName.has(parameter) || byName.has(parameter.slice(1)))) return null;
     throw argumentsInvalid(`value for parameter ${parameter ?? index + 1} not found`);
   });
+}
+
+function requireReadable(value: SqlValue): void {
+  if (typeof value !== "string" || !escapesHalfPair(value)) return;
+  throw argumentsInvalid(
+    "a JSON text holds half of a surrogate pair and could not be read back; use toWellFormed()",
+  );
 }
 
 function argumentsInvalid(reason: string): StatementError {

@@ -103,6 +103,13 @@ describe("arguments", () => {
     await expect(client.execute({ sql, args: given as [] })).rejects.toMatchObject({ code: "ARGS_INVALID" });
   });
 
+  test("that would become unreadable text are refused", async ({ client }) => {
+    const rows = JSON.stringify(["a snippet cut inside an emoji \ud83d"]);
+    const reading = client.execute("SELECT value FROM json_each(?)", [rows]);
+    await expect(reading).rejects.toThrow("half of a surrogate pair");
+    expect((await client.execute("SELECT ? AS text", ["cut \ud83d"])).rows[0]?.text).toBe("cut \ufffd");
+  });
+
   test("a value never leaks from one execution of a statement into the next", async ({ client }) => {
     await client.execute("SELECT ? AS a, ? AS b", ["one", "two"]);
     await expect(client.execute("SELECT ? AS a, ? AS b", ["one"])).rejects.toMatchObject({
