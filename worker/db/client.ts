@@ -1,10 +1,10 @@
-import { createClient } from "@libsql/client/web";
+import { type Client, createClient } from "@libsql/client/web";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql/web";
 import type { Config } from "../config.ts";
 import * as tables from "./schema/tables.ts";
 
-export type Database = LibSQLDatabase<typeof tables>;
+export type Database = LibSQLDatabase<typeof tables> & { $client: Client };
 
 /**
  * The one place that decides which database holds an organization: today one for all. `null` asks for the directory,

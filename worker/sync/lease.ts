@@ -10,13 +10,14 @@ export const leaseDuration = 60_000;
  * Takes the lease of a mailbox that may be synced now, as a batch item that returns the mailbox row or nothing. One
  * conditional update: of fifty that try at once, one wins. A dead holder is replaced when its lease has ended.
  */
-export function takeLease(ctx: Context, emailProviderId: string, owner: string) {
+export function takeLease(ctx: Context, organizationId: string, emailProviderId: string, owner: string) {
   const now = ctx.clock.now();
   return ctx.db
     .update(emailProvider)
     .set({ leaseOwner: owner, leaseUntil: now + leaseDuration, epoch: sql`${emailProvider.epoch} + 1` })
     .where(
-      sql`${emailProvider.id} = ${emailProviderId} and ${emailProvider.enabled} = 1
+      sql`${emailProvider.id} = ${emailProviderId} and ${emailProvider.organizationId} = ${organizationId}
+        and ${emailProvider.enabled} = 1
         and ${emailProvider.status} in ('connecting', 'backfilling', 'live')
         and ${emailProvider.leaseUntil} <= ${now}
         and coalesce(${emailProvider.retryAfter}, 0) <= ${now}`,

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { isFreeMailDomain, registrableDomain } from "#shared/mailAddress.ts";
+import { registrableDomain } from "../association/address.ts";
+import { isFreeMailDomain } from "../association/freeMail.ts";
 import type { Context } from "../context.ts";
 import { emailProvider, user } from "../db/schema/tables.ts";
 

@@ -2,8 +2,8 @@ import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import { emailProvider } from "./emailProvider.ts";
 
 /**
- * Where reading a mailbox continues. `scope` is `changes` or `backfill` of the whole mailbox (Gmail), or of one
- * folder (`changes:<folder id>`, Graph). It moves only in the write batch that holds the rows that it covers.
+ * Where reading a mailbox continues. `scope` is `changes:` or `backfill:` and what the provider reads as one: the
+ * mailbox (Gmail) or a folder (Graph). It moves only in the write batch that holds the rows that it covers.
  */
 export const syncCursor = sqliteTable(
   "sync_cursor",
@@ -13,7 +13,7 @@ export const syncCursor = sqliteTable(
       .references(() => emailProvider.id, { onDelete: "cascade" }),
     scope: text("scope").notNull(),
     phase: text("phase", { enum: ["running", "done"] }).notNull(),
-    /** The provider's opaque position: a history id, a delta link, or the start of a backfill. */
+    /** The position from which changes are asked (opaque), or what a backfill was asked to cover. */
     value: text("value"),
     /** The page to ask for next inside the current run; null at its start. */
     pageToken: text("page_token"),

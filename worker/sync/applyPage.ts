@@ -1,0 +1,119 @@
+import { type SQL, sql } from "drizzle-orm";
+import * as z from "zod";
+import { decide } from "../association/decide.ts";
+import type { AssociationSubject } from "../association/decision.ts";
+import { factsQueries, toFacts } from "../association/facts.ts";
+import { associationWrites } from "../association/writes.ts";
+import type { Change } from "../providers/mailProvider.ts";
+import { ProviderError } from "../providers/providerError.ts";
+import { countAround } from "./counters.ts";
+import { cursorWrite } from "./cursors.ts";
+import { type Intent, intentsOf } from "./intents.ts";
+import { type Known, readKnown } from "./known.ts";
+import type { Cursor } from "./mailbox.ts";
+import { idsToFetch, type PageWork, pageWork } from "./pageWork.ts";
+import { pageWrites } from "./pageWrites.ts";
+import { commit, type Slice } from "./slice.ts";
+import { type StoredEmail, type ThreadConversations, toStored } from "./storedEmail.ts";
+
+/**
+ * Brings a page of changes into the database: rows, filings, participants, pending, skips, counters and the cursor in
+ * one write batch. `next` is the cursor behind this page.
+ * @throws ProviderError `rate_limited` when the provider stopped answering in the middle: what came is stored, the
+ * cursor stays, and the page is read again later, without what is stored.
+ */
+export async function applyPage(slice: Slice, changes: Change[], next: Cursor | null): Promise<void> {
+  const intents = intentsOf(changes);
+  await applyIntents(slice, intents, next, (known) => idsToFetch(intents.values(), known, slice.rules));
+}
+
+/** Tries again what waits: an answer moves it out of pending, another failure raises its attempts. */
+export async function applyPending(slice: Slice, externalIds: string[]): Promise<void> {
+  if (externalIds.length > 0) await applyIntents(slice, new Map(), null, () => externalIds, externalIds);
+}
+
+async function applyIntents(
+  slice: Slice,
+  intents: Map<string, Intent>,
+  next: Cursor | null,
+  toFetch: (known: Known) => string[],
+  named: string[] = [...intents.keys()],
+): Promise<void> {
+  const { ctx, mailbox, provider, rules } = slice;
+  const known = await readKnown(ctx, mailbox.id, mailbox.userId, named);
+  const ids = toFetch(known);
+  const fetched = ids.length > 0 ? await provider.fetch(ids) : [];
+  const work = pageWork(intents, fetched, known, rules);
+  const { stored, filings } = await prepare(slice, work, known);
+  const now = ctx.clock.now();
+  const writes = hasWork(work) ? pageWrites(mailbox, work, stored, now) : [];
+  const moved = next !== null && work.retryAt === null ? [cursorWrite(next)] : [];
+  if (writes.length === 0) slice.deferred.push(...moved);
+  else await commit(slice, [...countAround(mailbox.id, named, writes), ...filings, ...moved]);
+  if (next !== null && work.retryAt === null) slice.cursors.set(next.scope, next);
+  slice.pagesLeft -= 1;
+  count(slice, work, known);
+  if (work.retryAt !== null)
+    throw new ProviderError("rate_limited", "Parts of a page were refused for rate.", {
+      retryAt: work.retryAt,
+    });
+}
+
+function hasWork(work: PageWork): boolean {
+  return [work.store, work.marks, work.gone, work.drafts, work.pending, work.forget].some(
+    (list) => list.length > 0,
+  );
+}
+
+function count(slice: Slice, work: PageWork, known: Known): void {
+  const added = work.store.filter((email) => !known.emails.has(email.externalId)).length;
+  slice.count.stored += added;
+  slice.count.changed += work.store.length - added + work.marks.length + work.gone.length;
+  slice.count.skipped += work.drafts.length;
+  slice.count.pending += work.pending.length;
+}
+
+/** Decides conversation and filing of the emails to store, with one round trip for all that this has to know. */
+async function prepare(
+  slice: Slice,
+  work: PageWork,
+  known: Known,
+): Promise<{ stored: StoredEmail[]; filings: SQL[] }> {
+  if (work.store.length === 0) return { stored: [], filings: [] };
+  const { ctx, mailbox, own } = slice;
+  const threads = JSON.stringify([...new Set(work.store.map((email) => email.threadId))]);
+  const idOf = (externalId: string) => known.emails.get(externalId)?.id;
+  const scope = {
+    organizationId: mailbox.organizationId,
+    emailProviderId: mailbox.id,
+    emails: work.store,
+    own,
+  };
+  const [threadRows, ...factRows] = await ctx.db.batch([
+    ctx.db.all(sql`select thread_id, min(conversation_id) as conversation_id from email_sync
+      where email_provider_id = ${mailbox.id} and thread_id in (select value from json_each(${threads})) group by thread_id`),
+    ...factsQueries(ctx, scope),
+  ]);
+  const conversations: ThreadConversations = new Map(
+    z
+      .array(threadRow)
+      .parse(threadRows)
+      .map((row) => [row.thread_id, row.conversation_id]),
+  );
+  const stored = await toStored(ctx, mailbox, work.store, own, idOf, conversations);
+  const facts = toFacts(factRows, own);
+  const decisions = stored.map((one) => decide(subjectOf(one), facts));
+  const filings = associationWrites({
+    organizationId: mailbox.organizationId,
+    decisions,
+    now: ctx.clock.now(),
+    newId: ctx.newId,
+  });
+  return { stored, filings };
+}
+
+const threadRow = z.object({ thread_id: z.string(), conversation_id: z.string() });
+
+function subjectOf({ id, email, direction }: StoredEmail): AssociationSubject {
+  return { ...email, emailId: id, direction };
+}

@@ -1,0 +1,54 @@
+import { and, asc, eq, lte } from "drizzle-orm";
+import { openMailbox } from "../accounts/openMailbox.ts";
+import type { Context } from "../context.ts";
+import { syncCursor, syncPending } from "../db/schema/tables.ts";
+import { takeLease } from "./lease.ts";
+import { ownAddressQueries, toOwnAddresses } from "./ownAddresses.ts";
+import type { Slice } from "./slice.ts";
+
+/** Waiting emails that one slice tries again at most. */
+const pendingLimit = 50;
+/** Pages that one slice reads at most. */
+const pageLimit = 50;
+
+/** Takes the lease and reads all that a slice starts from, in one round trip. Null: not to be synced now. */
+export async function beginSlice(
+  ctx: Context,
+  organizationId: string,
+  emailProviderId: string,
+): Promise<Slice | null> {
+  const startedAt = ctx.clock.now();
+  const owner = ctx.newId();
+  const [leased, cursors, pending, users, mailboxes] = await ctx.db.batch([
+    takeLease(ctx, organizationId, emailProviderId, owner),
+    ctx.db.select().from(syncCursor).where(eq(syncCursor.emailProviderId, emailProviderId)),
+    ctx.db
+      .select({ externalId: syncPending.externalId })
+      .from(syncPending)
+      .where(and(eq(syncPending.emailProviderId, emailProviderId), lte(syncPending.nextTryAt, startedAt)))
+      .orderBy(asc(syncPending.nextTryAt))
+      .limit(pendingLimit),
+    ...ownAddressQueries(ctx, organizationId),
+  ]);
+  const mailbox = leased[0];
+  if (mailbox === undefined) return null;
+  const provider = openMailbox(ctx, mailbox);
+  return {
+    ctx,
+    lease: { emailProviderId, epoch: mailbox.epoch, owner },
+    mailbox,
+    provider,
+    own: toOwnAddresses(users, mailboxes),
+    rules: {
+      choices: mailbox.folders,
+      isIncluded: (folders, choices) => provider.isIncluded(folders, choices),
+      flagsOf: (folders) => provider.flagsOf(folders),
+    },
+    cursors: new Map(cursors.map((cursor) => [cursor.scope, cursor])),
+    duePending: pending.map((row) => row.externalId),
+    startedAt,
+    pagesLeft: pageLimit,
+    deferred: [],
+    count: { stored: 0, changed: 0, skipped: 0, pending: 0 },
+  };
+}

@@ -1,0 +1,25 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Cursor } from "./mailbox.ts";
+
+/** Writes a cursor as it is now; belongs into the batch of the rows that it covers. */
+export function cursorWrite(cursor: Cursor): SQL {
+  return sql`insert into sync_cursor (email_provider_id, scope, phase, value, page_token, generation, updated_at)
+    values (${cursor.emailProviderId}, ${cursor.scope}, ${cursor.phase}, ${cursor.value}, ${cursor.pageToken},
+      ${cursor.generation}, ${cursor.updatedAt})
+    on conflict (email_provider_id, scope) do update set phase = excluded.phase, value = excluded.value,
+      page_token = excluded.page_token, generation = excluded.generation, updated_at = excluded.updated_at`;
+}
+
+const changesPrefix = "changes:";
+const backfillPrefix = "backfill:";
+
+export const changesScope = (scope: string): string => changesPrefix + scope;
+export const backfillScope = (scope: string): string => backfillPrefix + scope;
+
+export const isChangesCursor = (cursor: Cursor): boolean => cursor.scope.startsWith(changesPrefix);
+export const isBackfillCursor = (cursor: Cursor): boolean => cursor.scope.startsWith(backfillPrefix);
+
+/** The scope as the provider named it. */
+export function providerScope(cursor: Cursor): string {
+  return cursor.scope.slice(cursor.scope.indexOf(":") + 1);
+}

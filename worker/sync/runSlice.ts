@@ -1,0 +1,45 @@
+import type { Context } from "../context.ts";
+import { ProviderError } from "../providers/providerError.ts";
+import { beginSlice } from "./beginSlice.ts";
+import { isChangesCursor } from "./cursors.ts";
+import { failSlice } from "./failSlice.ts";
+import { finishSlice } from "./finishSlice.ts";
+import { readBackfill, readChanges, readPending } from "./lanes.ts";
+import { isLeaseLost } from "./lease.ts";
+import { startMailbox } from "./startMailbox.ts";
+
+/** Seconds of the queue's longest delay (Cloudflare Queues: 12 hours). */
+const longestDelay = 43_200;
+
+export type SliceOutcome = "done" | "more" | "failed" | "not_due" | "lease_lost";
+
+/**
+ * One slice of sync work on one mailbox: live changes, then what waits, then older mail, as far as the budget goes.
+ * May run twice, at once or again: the lease lets one through, and what is written already is not written again.
+ * Errors of the provider end in the mailbox's state; errors of the database are thrown, for the queue to try again.
+ */
+export async function runSlice(
+  ctx: Context,
+  message: { organizationId: string; emailProviderId: string },
+): Promise<SliceOutcome> {
+  const slice = await beginSlice(ctx, message.organizationId, message.emailProviderId);
+  if (slice === null) return "not_due";
+  try {
+    if (![...slice.cursors.values()].some(isChangesCursor)) await startMailbox(slice);
+    await readChanges(slice);
+    await readPending(slice);
+    await readBackfill(slice);
+    const hasMore = await finishSlice(slice);
+    if (hasMore) await ctx.queue.send([{ type: "slice", ...message }]);
+    return hasMore ? "more" : "done";
+  } catch (error) {
+    if (isLeaseLost(error)) return "lease_lost";
+    if (!(error instanceof ProviderError)) throw error;
+    const nextAt = await failSlice(slice, error);
+    if (nextAt !== null) {
+      const delaySeconds = Math.min(longestDelay, Math.ceil(Math.max(0, nextAt - ctx.clock.now()) / 1000));
+      await ctx.queue.send([{ type: "slice", ...message }], { delaySeconds });
+    }
+    return "failed";
+  }
+}

@@ -1,0 +1,51 @@
+import type { SQL } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import { writeBatch } from "../db/writeBatch.ts";
+import type { MailProvider } from "../providers/mailProvider.ts";
+import { fence } from "./lease.ts";
+import type { Cursor, Lease, Mailbox } from "./mailbox.ts";
+import type { OwnAddresses } from "./ownAddresses.ts";
+import type { FolderRules } from "./pageWork.ts";
+
+/** What one slice has done so far; ends in `sync_run`. */
+export interface SliceCount {
+  stored: number;
+  changed: number;
+  skipped: number;
+  pending: number;
+}
+
+/** One bounded piece of sync work on one mailbox, while it holds the lease. */
+export interface Slice {
+  ctx: Context;
+  lease: Lease;
+  mailbox: Mailbox;
+  provider: MailProvider;
+  own: OwnAddresses;
+  rules: FolderRules;
+  /** By scope. */
+  cursors: Map<string, Cursor>;
+  /** Provider ids that wait and are due. */
+  duePending: string[];
+  startedAt: number;
+  /** Pages that this slice may still read. */
+  pagesLeft: number;
+  /** Writes that may wait for the next batch: cursors of pages that changed nothing. */
+  deferred: SQL[];
+  count: SliceCount;
+}
+
+/** Milliseconds after which a slice lets others have their turn. */
+const timeBudget = 10_000;
+
+export function hasBudget(slice: Slice): boolean {
+  return slice.pagesLeft > 0 && slice.ctx.clock.now() - slice.startedAt < timeBudget;
+}
+
+/** Writes in one batch behind the fence, together with what was deferred. Throws where the lease is lost. */
+export async function commit(slice: Slice, writes: SQL[]): Promise<void> {
+  const { ctx, lease } = slice;
+  const deferred = slice.deferred;
+  slice.deferred = [];
+  await writeBatch(ctx.db, [fence(lease, ctx.clock.now()), ...deferred, ...writes]);
+}
