@@ -13,7 +13,7 @@ export function lastAddress(text: string): string | null {
 /** The address that a text consists of, lower case; null for any other text. */
 export function wholeAddress(text: string): string | null {
   const trimmed = text.trim().toLowerCase();
-  return lastAddress(trimmed) === trimmed ? trimmed : null;
+  return /^[^\s@()<>,;:"[\]]+@[^\s@()<>,;:"[\]]+\.[^\s@()<>,;:"[\].]+$/.test(trimmed) ? trimmed : null;
 }
 
 /** An address with its display name, empty without one, from an element's attributes; null unless the address is one. */

@@ -1,11 +1,11 @@
 /** The part of a MutationObserver that is used here. */
-export type PageObserver = Pick<MutationObserver, "observe" | "disconnect">;
+type PageObserver = Pick<MutationObserver, "observe" | "disconnect">;
 
 /** Makes the observer; `(onChange) => new MutationObserver(onChange)` in the product. */
 export type ObserverFactory = (onChange: () => void) => PageObserver;
 
 /** One observer on a changing set of roots. */
-export interface RootObserver {
+interface RootObserver {
   /** Observes exactly these roots from now on. */
   follow(roots: Node[]): void;
   stop(): void;

@@ -12,7 +12,7 @@ const quickMs = 2_000;
 const settleMs = 15_000;
 
 /** Time as the watcher sees it; `browserTimers` in the product, a fake clock in tests. */
-export interface Timers {
+interface Timers {
   now(): number;
   /** Runs `task` once after `ms` milliseconds; the answer takes it back. */
   after(ms: number, task: () => void): () => void;
@@ -48,7 +48,7 @@ export interface WatchOptions {
 }
 
 /** A running watch. */
-export interface Watch {
+interface Watch {
   /** Tells that the route may have changed, where the host page's events do not say so. */
   checkRoute(): void;
 }

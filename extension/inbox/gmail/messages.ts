@@ -1,20 +1,9 @@
 import type { Address } from "#shared/address.ts";
 import type { OpenMessage } from "#shared/openMail.ts";
 import { addressOf } from "../address.ts";
-import { walkElements } from "../walkElements.ts";
-import { isBody, isClosed } from "./panes.ts";
+import { carriesId } from "./panes.ts";
 import { gmailSelectors as gmail } from "./selectors.ts";
 import { apiId, permId } from "./threadId.ts";
-
-/** What one message of the conversation on screen shows of itself. */
-interface Seen {
-  /** The first element that carries an id: later ones are of replies being written. */
-  carrier: Element | null;
-  from: Address | null;
-  to: Address[];
-  hasBody: boolean;
-  isDraft: boolean;
-}
 
 /**
  * The messages of a conversation, oldest first, without drafts. Null when none carries an id, or when the two ids
@@ -24,49 +13,58 @@ export function readMessages(items: Element[], account: string | null): OpenMess
   const messages: OpenMessage[] = [];
   let carriers = 0;
   for (const item of items) {
-    const seen = look(item);
-    if (seen.carrier === null && (seen.isDraft || item.classList.contains(gmail.olderMessages))) continue;
-    const id = messageId(seen.carrier);
+    const carrier = idCarrier(item);
+    if (carrier === null && item.matches(gmail.olderMessages)) continue;
+    if (carrier === null && item.querySelector(gmail.editor) !== null) continue;
+    const id = messageId(carrier);
     if (id === "contradiction") return null;
-    if (seen.carrier !== null) carriers += 1;
+    if (carrier !== null) carriers += 1;
     const state = item.getAttribute("aria-expanded");
     messages.push({
       id: id?.id ?? null,
-      from: nameless(seen.from, account),
-      to: seen.to.map((address) => nameless(address, account) ?? address),
-      expanded: state === null ? seen.hasBody : state === "true",
+      from: nameless(sender(item), account),
+      to: recipients(item).map((address) => nameless(address, account) ?? address),
+      expanded: state === null ? item.querySelector(gmail.body) !== null : state === "true",
     });
   }
   return carriers > 0 ? messages : null;
 }
 
-function look(item: Element): Seen {
-  const seen: Seen = { carrier: null, from: null, to: [], hasBody: false, isDraft: false };
-  const visit = (element: Element): boolean => {
-    if (isClosed(element)) {
-      if (isBody(element)) seen.hasBody = true;
-      else seen.isDraft = true;
-      return false;
-    }
-    if (element.hasAttribute(gmail.messageId) || element.hasAttribute(gmail.messagePermId)) {
-      seen.carrier ??= element;
-    }
-    if (element.hasAttribute("email")) notePerson(element, seen);
-    return true;
-  };
-  if (visit(item)) walkElements(item, visit);
-  return seen;
+/** The element that carries the message's id: the item itself or the first inside that is not other people's markup. */
+function idCarrier(item: Element): Element | null {
+  return carriesId(item) ? item : first(item, gmail.anyMessageId);
 }
 
-function notePerson(element: Element, seen: Seen): void {
-  const isRecipient =
-    element.classList.contains(gmail.recipient) || element.closest(`.${gmail.recipientLine}`) !== null;
-  const isSender = !isRecipient && gmail.sender.some((name) => element.classList.contains(name));
-  if (!isRecipient && !isSender) return;
-  const address = addressOf(element);
-  if (address === null) return;
-  if (isSender) seen.from ??= address;
-  else if (!seen.to.some((known) => known.address === address.address)) seen.to.push(address);
+function sender(item: Element): Address | null {
+  const element = first(item, gmail.sender);
+  return element === null ? null : addressOf(element);
+}
+
+function recipients(item: Element): Address[] {
+  const line = first(item, gmail.recipientLine);
+  // Without a line of its own, what is marked as a recipient counts, wherever in the item it stands.
+  const elements =
+    line === null
+      ? [...item.querySelectorAll(gmail.recipient)].filter((element) => !isForeign(element))
+      : [...line.querySelectorAll(gmail.anyAddress)];
+  const known = new Map<string, Address>();
+  for (const address of elements.map(addressOf)) {
+    if (address !== null && !known.has(address.address)) known.set(address.address, address);
+  }
+  return [...known.values()];
+}
+
+/**
+ * The first match in an item, null if that lies in a body or an editor: the header comes before both, so a
+ * search ends there and a mail cannot put its own sender in the place of the real one.
+ */
+function first(item: Element, selector: string): Element | null {
+  const element = item.querySelector(selector);
+  return element === null || isForeign(element) ? null : element;
+}
+
+function isForeign(element: Element): boolean {
+  return element.closest(gmail.foreign) !== null;
 }
 
 function messageId(carrier: Element | null): { id: string | null } | "contradiction" | null {

@@ -3,7 +3,7 @@ import { walkElements } from "../walkElements.ts";
 import { gmailSelectors as gmail } from "./selectors.ts";
 
 /** The frame of a Gmail page: its panes, parked ones included, and the bar with the account. */
-export interface GmailFrame {
+interface GmailFrame {
   panes: Element[];
   banner: Element | null;
 }
@@ -33,7 +33,7 @@ function isPoppedOut(document: Document): boolean {
 }
 
 /** The parts of one conversation on screen. */
-export interface GmailConversation {
+interface GmailConversation {
   subject: Element | null;
   items: Element[];
 }
@@ -75,20 +75,17 @@ function partsOf(pane: Element): { pane: Element; subjects: Element[]; items: El
 }
 
 function isMessage(element: Element): boolean {
-  if (element.hasAttribute(gmail.messageId) || element.hasAttribute(gmail.messagePermId)) return true;
-  return (
-    element.getAttribute("role") === gmail.message &&
-    element.parentElement?.getAttribute("role") === gmail.list
-  );
+  if (element.getAttribute("role") !== gmail.message) return carriesId(element);
+  return element.parentElement?.getAttribute("role") === gmail.list || carriesId(element);
+}
+
+/** Whether an element carries the id of a message. */
+export function carriesId(element: Element): boolean {
+  return element.hasAttribute(gmail.messageId) || element.hasAttribute(gmail.messagePermId);
 }
 
 /** Whether an element holds other people's markup, other conversations or what is being typed. */
-export function isClosed(element: Element): boolean {
-  if (element.tagName === gmail.closed.tag) return element.classList.contains(gmail.closed.row);
-  return isBody(element) || element.hasAttribute("contenteditable");
-}
-
-/** Whether an element is the body of a message. */
-export function isBody(element: Element): boolean {
-  return gmail.closed.bodies.some((name) => element.classList.contains(name));
+function isClosed(element: Element): boolean {
+  if (element.tagName === gmail.row.tag) return element.classList.contains(gmail.row.class);
+  return element.matches(gmail.foreign);
 }

@@ -99,6 +99,12 @@ describe("the ladder of evidence", () => {
     expect(readGmail(document, url)).toBeNull();
   });
 
+  test("a url alone is not believed when the messages on screen do not agree", () => {
+    const { document } = parsePage(trapPages["no id but the url's"]());
+    const ahead = "https://mail.google.com/mail/u/0/#inbox/19eb7aa93d8f0002";
+    expect(readGmail(document, ahead)).toMatchObject({ thread: null, rung: "messages" });
+  });
+
   test("a conversation without any id is known by its messages only", () => {
     const { document } = parsePage(trapPages["no id but the url's"]());
     expect(readGmail(document, "https://mail.google.com/mail/u/0/")).toMatchObject({
@@ -119,11 +125,21 @@ describe("the ladder of evidence", () => {
 
 describe("messages", () => {
   test("an unsynced conversation is told as one, and waits for its API id", () => {
-    const { document } = parsePage(trapPages["unsynced conversation"]());
-    expect(readGmail(document, "https://mail.google.com/mail/u/0/#inbox")).toMatchObject({
+    expect(read("unsynced conversation")).toMatchObject({
       thread: { id: "thread-a:r-7240598434321556787", kind: "gmail-unsynced" },
-      rung: "unsynced",
+      rung: "subject-unsynced",
     });
+  });
+
+  test("once Gmail has synced a conversation it is known by its API id, though its url keeps the old one", () => {
+    const { document, url } = parsePage(trapPages["unsynced conversation"]());
+    document.querySelector("h2.hP")?.setAttribute("data-legacy-thread-id", thread.id);
+    expect(readGmail(document, url)).toMatchObject({ thread, rung: "subject-legacy" });
+  });
+
+  test("a url that is ahead of an unsynced conversation makes the reader not sure", () => {
+    const { document } = parsePage(trapPages["unsynced conversation"]());
+    expect(readGmail(document, "https://mail.google.com/mail/u/0/#inbox/19eb7aa93d8f0002")).toBeNull();
   });
 
   test("an unsynced message has no id, and the conversation still has its own", () => {

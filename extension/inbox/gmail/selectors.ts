@@ -19,15 +19,21 @@ export const gmailSelectors = {
   message: "listitem",
   messageId: "data-legacy-message-id",
   messagePermId: "data-message-id",
+  anyMessageId: "[data-legacy-message-id],[data-message-id]",
   /** The bar "23 older messages", which is no message itself. 2026-09 */
-  olderMessages: "kx",
+  olderMessages: ".kx",
   /** Sender of an expanded (gD) or collapsed (zF, yP) message. 2026-09 */
-  sender: ["gD", "zF", "yP"],
+  sender: ".gD[email],.zF[email],.yP[email]",
   /** Recipients: any address inside the "to" line, or an address marked so. 2026-09 */
-  recipientLine: "hb",
-  recipient: "g2",
-  /** Never entered: mail bodies and rows of the list, which hold other people's markup and other conversations' ids. */
-  closed: { bodies: ["a3s", "ii"], row: "zA", tag: "TR" },
+  recipientLine: ".hb",
+  anyAddress: "[email]",
+  recipient: ".g2[email]",
+  body: ".a3s,.ii",
+  editor: "[contenteditable]",
+  /** Other people's markup, and what is being typed: nothing in it is evidence. */
+  foreign: ".a3s,.ii,[contenteditable]",
+  /** A row of the list, which carries another conversation's ids. 2025 */
+  row: { tag: "TR", class: "zA" },
   /** Body classes of a conversation in a window of its own, which has no pane. */
   poppedOut: ["aAU", "xE", "Su"],
 } as const;

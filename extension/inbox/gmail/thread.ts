@@ -4,7 +4,7 @@ import { apiId, permId } from "./threadId.ts";
 import { urlThread } from "./urlThread.ts";
 
 /** The conversation that the evidence names, and which evidence it was. */
-export interface ThreadEvidence {
+interface ThreadEvidence {
   thread: OpenThread | null;
   rung: string;
 }
@@ -26,13 +26,14 @@ export function readThread(
 
   if (legacy !== null && fromPerm !== null && legacy !== fromPerm) return null;
   const id = legacy ?? fromPerm;
-  if (inUrl?.id.kind === "unsynced" && inUrl.id.id !== unsynced && (id ?? unsynced) !== null) return null;
-  if (inUrl?.id.kind === "api") {
-    const urlId = inUrl.id.id;
-    // Without conversation view the url may name a message of the conversation instead.
-    if (id !== null && urlId !== id && !messages.some((message) => message.id === urlId)) return null;
-    if (id === null && messages.slice(1).some((message) => message.id === urlId)) return null;
-  }
+  const named = id ?? unsynced;
+  // Without conversation view the url may name a message of the conversation instead.
+  const agrees =
+    inUrl !== null &&
+    (inUrl.id.id === id ||
+      inUrl.id.id === unsynced ||
+      messages.some((message) => message.id === inUrl.id.id));
+  if (named !== null && inUrl !== null && !agrees) return null;
 
   if (id !== null) {
     return {
@@ -40,9 +41,11 @@ export function readThread(
       rung: legacy !== null ? "subject-legacy" : "subject-perm",
     };
   }
-  if (inUrl?.id.kind === "api")
+  // The url alone may be ahead of the page: it counts if the page's first message, which a thread is named after, agrees.
+  if (inUrl?.id.kind === "api" && messages[0]?.id === inUrl.id.id) {
     return { thread: { id: inUrl.id.id, kind: "gmail-thread" }, rung: inUrl.rung };
-  const waiting = unsynced ?? inUrl?.id.id ?? null;
-  if (waiting !== null) return { thread: { id: waiting, kind: "gmail-unsynced" }, rung: "unsynced" };
+  }
+  if (unsynced !== null)
+    return { thread: { id: unsynced, kind: "gmail-unsynced" }, rung: "subject-unsynced" };
   return { thread: null, rung: "messages" };
 }

@@ -11,11 +11,11 @@ export function apiId(text: string | null | undefined): string | null {
 
 /**
  * Reads a "perm id" of a thread or message: `thread-f:DEC`, `#msg-f:DEC` (the API id in decimal) or
- * `thread-a:r…`, `#msg-a:r…` (not yet synced). Null for anything else, such as the text "undefined".
+ * `thread-a:r…`, `#msg-a:r…` (not yet synced); without a prefix, as in url tokens, it is a thread's. Null for anything else, such as the text "undefined".
  */
 export function permId(text: string | null | undefined): GmailId | null {
-  const bare = (text ?? "").replace(/^#/, "");
-  const decimal = /^(?:(?:thread|msg)-)?f:(\d{1,20})$/.exec(bare)?.[1];
+  const bare = (text ?? "").replace(/^#/, "").replace(/^(?=[fa]:)/, "thread-");
+  const decimal = /^(?:thread|msg)-f:(\d{1,20})$/.exec(bare)?.[1];
   if (decimal !== undefined) {
     const id = apiId(BigInt(decimal).toString(16));
     return id === null ? null : { kind: "api", id };
@@ -25,7 +25,7 @@ export function permId(text: string | null | undefined): GmailId | null {
 
 /**
  * Decodes the token of a conversation's url (`FMfcgz…`): its letters are the digits of a number in base 40, which
- * in base 64 spells `f:DEC`. Null when it spells anything else.
+ * in base 64 spells `f:DEC` or `a:r…`. Null when it spells anything else.
  */
 export function urlToken(token: string): GmailId | null {
   if (token.length < 20 || token.length > 200) return null;

@@ -4,7 +4,7 @@ import { apiId, type GmailId, permId, urlToken } from "./threadId.ts";
 const named = new Set(["label", "search", "category", "advanced-search", "settings", "create-filter"]);
 
 /** An id in the address bar, and the form it was written in. */
-export interface UrlThread {
+interface UrlThread {
   rung: "url-token" | "url-perm" | "url-hex";
   id: GmailId;
 }

@@ -1,5 +1,5 @@
 /** What the page's own script needs of its window. */
-export interface ClientWindow {
+interface ClientWindow {
   document: Document;
   location: { hash: string };
   setTimeout(task: () => void, ms: number): unknown;
@@ -8,14 +8,14 @@ export interface ClientWindow {
   __keys?: string[];
 }
 
-export interface ClientSettings {
+interface ClientSettings {
   account: string;
   /** How long the page lags behind its hash, in milliseconds. */
   routeDelayMs: number;
 }
 
 /**
- * The page's own behaviour: shortcuts heard on `document`, rows that set the hash, and panes that follow the hash
+ * The page's own behaviour: shortcuts heard on `document`, rows that set the hash, messages that unfold, and panes that follow the hash
  * later. It is sent to the browser as text, so it must not refer to anything outside of itself; it creates nothing
  * from text, as Trusted Types demand.
  */
@@ -27,8 +27,12 @@ export function startClient(window: ClientWindow, settings: ClientSettings): voi
     document.addEventListener(type, (event) => keys.push((event as KeyboardEvent).key));
   }
   document.addEventListener("click", (event) => {
-    const row = (event.target as Element).closest("[data-route]");
+    const target = event.target as Element;
+    const row = target.closest("[data-route]");
     if (row !== null) window.location.hash = row.getAttribute("data-route") ?? "";
+    const folded = target.closest(".kv");
+    const whole = folded?.nextElementSibling as HTMLTemplateElement | null | undefined;
+    if (whole != null) folded?.replaceWith(whole.content.cloneNode(true));
   });
   window.addEventListener("hashchange", () => window.setTimeout(show, settings.routeDelayMs));
   const isBehind = document.querySelector(".reading h2") === null && window.location.hash.includes("/");

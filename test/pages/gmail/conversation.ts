@@ -12,7 +12,7 @@ export interface PageMessage {
   to: PagePerson[];
   /** Milliseconds UTC. */
   date: number;
-  /** The body as Gmail would show it: already sanitised. */
+  /** The body as Gmail would show it: sanitised, its tags balanced. */
   html: string;
   snippet?: string;
   /** How the message lies in the conversation; the last is `expanded` and the others `collapsed` unless said. */

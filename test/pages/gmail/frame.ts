@@ -2,6 +2,7 @@ import type { PagePerson } from "./conversation.ts";
 import { attributes, avatar, escapeHtml, icon } from "./markup.ts";
 
 const icons = {
+  back: "M20 12H5M11 6l-6 6 6 6",
   menu: "M4 7h16M4 12h16M4 17h16",
   search: "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 21 21",
   help: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5c.2-3.4 5.2-3 5 0-.1 1.7-2.5 1.8-2.5 3.7M12 16.5v.2",
@@ -51,10 +52,13 @@ export function railMarkup(unread: number): string {
   return `<nav class="rail" role="navigation"><span class="compose-button">${icon(icons.pencil)}Compose</span>${links.join("")}</nav>`;
 }
 
-/** The row of tools above a list or a conversation. */
-export function toolsMarkup(count: string): string {
+/** The row of tools above a list or, with the way back to the list, above a conversation. */
+export function toolsMarkup(count: string, hasWayBack = false): string {
+  const back = hasWayBack
+    ? `<a class="back" href="#inbox" aria-label="Back to Inbox">${icon(icons.back)}</a>`
+    : "";
   const buttons = [icons.box, icons.bin, icons.mail, icons.clock, icons.more].map(icon).join("");
-  return `<div class="tools" role="toolbar">${buttons}<span class="count">${escapeHtml(count)}</span></div>`;
+  return `<div class="tools" role="toolbar">${back}${buttons}<span class="count">${escapeHtml(count)}</span></div>`;
 }
 
 /** The strip on the right, where Google keeps its own side panels. */

@@ -1,7 +1,7 @@
 import { startClient } from "./client.ts";
 import type { PageConversation, PagePerson } from "./conversation.ts";
 import { addonsMarkup, bannerMarkup, railMarkup, toolsMarkup } from "./frame.ts";
-import { urlTokenOf } from "./ids.ts";
+import { tokenOf, urlTokenOf } from "./ids.ts";
 import { listMarkup } from "./listRows.ts";
 import { attributes, escapeHtml } from "./markup.ts";
 import { gmailStyle } from "./style.ts";
@@ -65,7 +65,7 @@ export function gmailPage(options: GmailPageOptions): GmailPage {
       "data-conversation": urlTokenOf(conversation.id),
       "data-subject": conversation.subject,
     });
-    return `<template${marks}>${conversationMarkup(conversation, account.address)}</template>`;
+    return `<template${marks}>${readingMarkup(conversation, options)}</template>`;
   });
   const client = `(${startClient.toString()})(window, ${JSON.stringify({
     account: account.address,
@@ -82,11 +82,11 @@ ${templates.join("\n")}
 
 function bodyMarkup(options: GmailPageOptions, open: PageConversation | undefined): string {
   const { account, conversations, layout = "full" } = options;
-  const shown = open === undefined ? "" : conversationMarkup(open, account.address);
+  const shown = open === undefined ? "" : readingMarkup(open, options);
   if (layout === "popped-out") return `<div class="nH reading">${shown}</div>`;
   const newest = Math.max(0, ...conversations.flatMap(({ messages }) => messages.map(({ date }) => date)));
   const now = options.now ?? newest;
-  const list = listMarkup(conversations, account.address, now, layout === "split" ? 3 : 1);
+  const list = listMarkup(conversations, account.address, now, layout === "split" ? 3 : 1, open);
   const tools = toolsMarkup(`1–${conversations.length} of ${conversations.length}`);
   const panes =
     layout === "split"
@@ -96,6 +96,16 @@ function bodyMarkup(options: GmailPageOptions, open: PageConversation | undefine
   const unread = conversations.filter((conversation) => conversation.isUnread).length;
   const banner = options.hasBanner === false ? "" : bannerMarkup(account, options.accountLabel);
   return `${banner}${railMarkup(unread)}<div class="AO">${panes}${parkedMarkup(options)}</div>${addonsMarkup()}`;
+}
+
+/** A conversation with the tools that stand above it, unless the list beside it has them. */
+function readingMarkup(
+  conversation: PageConversation,
+  { account, layout, conversations }: GmailPageOptions,
+): string {
+  const place = `${conversations.indexOf(conversation) + 1} of ${conversations.length}`;
+  const tools = layout === "split" ? "" : toolsMarkup(place, layout !== "popped-out");
+  return tools + conversationMarkup(conversation, account.address);
 }
 
 function parkedMarkup({ parked, account }: GmailPageOptions): string {
@@ -112,6 +122,8 @@ function hiddenIf(hidden: boolean): string {
 function urlOf(options: GmailPageOptions, open: PageConversation | undefined): string {
   const root = `https://mail.google.com/mail/u/${options.accountIndex ?? 0}/`;
   if (open === undefined) return `${root}#inbox`;
+  if (open.permId?.startsWith("thread-a:"))
+    return `${root}#inbox/${tokenOf(open.permId.slice("thread-".length))}`;
   if (options.layout !== "popped-out") return `${root}#inbox/${urlTokenOf(open.id)}`;
   const thread = encodeURIComponent(`#thread-f:${BigInt(`0x${open.id}`)}`);
   return `${root}popout?ver=1a2b3c&search=inbox&th=${thread}&cvid=1`;

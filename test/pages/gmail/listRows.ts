@@ -10,12 +10,21 @@ export function listMarkup(
   account: string,
   now: number,
   rowsPerThread: 1 | 3 = 1,
+  open?: PageConversation,
 ): string {
-  const rows = conversations.map((conversation) => rowMarkup(conversation, account, now, rowsPerThread));
+  const rows = conversations.map((conversation) =>
+    rowMarkup(conversation, account, now, rowsPerThread, conversation === open),
+  );
   return `<table class="F" role="grid"><tbody>${rows.join("\n")}</tbody></table>`;
 }
 
-function rowMarkup(conversation: PageConversation, account: string, now: number, rows: 1 | 3): string {
+function rowMarkup(
+  conversation: PageConversation,
+  account: string,
+  now: number,
+  rows: 1 | 3,
+  isOpen: boolean,
+): string {
   const newest = conversation.messages.at(-1);
   const people = [
     ...new Set(conversation.messages.map(({ from }) => (from.address === account ? "me" : from.name))),
@@ -23,7 +32,7 @@ function rowMarkup(conversation: PageConversation, account: string, now: number,
   const count =
     conversation.messages.length > 1 ? ` <span class="bx0">${conversation.messages.length}</span>` : "";
   const row = attributes({
-    class: `zA ${conversation.isUnread ? "zE" : "yO"}`,
+    class: `zA ${conversation.isUnread && !isOpen ? "zE" : "yO"}${isOpen ? " on" : ""}`,
     role: "row",
     "data-route": `#inbox/${urlTokenOf(conversation.id)}`,
   });

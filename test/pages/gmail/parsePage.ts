@@ -2,7 +2,7 @@ import { Window } from "happy-dom";
 import type { GmailPage } from "./gmailPage.ts";
 
 /** A page as a unit test sees it: parsed, its scripts not run. */
-export interface ParsedPage {
+interface ParsedPage {
   document: Document;
   url: string;
 }

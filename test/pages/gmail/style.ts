@@ -18,6 +18,7 @@ body.Su { grid-template: 1fr / 1fr; }
 .search input { flex: 1; border: 0; outline: 0; background: none; color: var(--text); font: inherit; }
 #gb .right { display: flex; align-items: center; gap: 16px; margin-left: auto; }
 .avatar { display: grid; place-items: center; width: 40px; height: 40px; border-radius: 50%; color: #fff; font-size: 17px; flex: none; }
+#gb a { text-decoration: none; }
 #gb .avatar { width: 32px; height: 32px; font-size: 15px; }
 nav.rail { padding: 8px 16px 0 8px; overflow: hidden; }
 .compose-button { display: inline-flex; align-items: center; gap: 12px; height: 56px; padding: 0 24px 0 16px; margin-bottom: 16px; border-radius: 16px;
@@ -36,6 +37,8 @@ nav.rail { padding: 8px 16px 0 8px; overflow: hidden; }
 .split .F td.box { width: 40px; }
 .split .F .star { display: none; }
 .tools { display: flex; align-items: center; gap: 20px; height: 48px; padding: 0 20px; flex: none; border-bottom: 1px solid var(--line); }
+a.back { display: grid; }
+.kv { cursor: pointer; }
 .tools .count { margin-left: auto; font-size: 12px; color: var(--soft); }
 .F { width: 100%; border-collapse: collapse; table-layout: fixed; }
 .F tr { height: 40px; background: var(--read); cursor: pointer; border-bottom: 1px solid var(--line); }

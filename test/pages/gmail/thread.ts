@@ -42,7 +42,8 @@ function messageMarkup(
   if (state === "collapsed") {
     const snippet = escapeHtml(message.snippet ?? textOf(message.html).slice(0, 120));
     return `<div role="listitem" class="kv" aria-expanded="false"><div class="adf ads"${ids}>${picture}
-<div class="line">${personMarkup(message.from, "zF", account)}<span class="snippet">${snippet}</span></div>${date}</div></div>`;
+<div class="line">${personMarkup(message.from, "zF", account)}<span class="snippet">${snippet}</span></div>${date}</div></div>
+<template>${messageMarkup(message, account, "expanded")}</template>`;
   }
   const via =
     message.via === undefined
