@@ -24,7 +24,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     body: JSON.stringify({ name, from: template }),
   });
   if (!answer.ok) throw new Error(`No test database: ${answer.status} ${await answer.text()}`);
-  const databaseUrl = `${url}/${name}`;
+  const { url: databaseUrl } = (await answer.json()) as { url: string };
   return {
     db: databaseFor({ DATABASE_URL: databaseUrl, DATABASE_AUTH_TOKEN: authToken }, null),
     url: databaseUrl,

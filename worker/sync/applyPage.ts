@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
-import { decide } from "../association/decide.ts";
+import { decideAll } from "../association/decide.ts";
 import type { AssociationSubject } from "../association/decision.ts";
-import { factsQueries, toFacts } from "../association/facts.ts";
+import { factsStatements, parseFacts } from "../association/readFacts.ts";
 import { associationWrites } from "../association/writes.ts";
 import type { Change } from "../providers/mailProvider.ts";
 import { ProviderError } from "../providers/providerError.ts";
@@ -83,16 +83,16 @@ async function prepare(
   const { ctx, mailbox, own } = slice;
   const threads = JSON.stringify([...new Set(work.store.map((email) => email.threadId))]);
   const idOf = (externalId: string) => known.emails.get(externalId)?.id;
-  const scope = {
+  const question = {
     organizationId: mailbox.organizationId,
     emailProviderId: mailbox.id,
     emails: work.store,
-    own,
   };
   const [threadRows, ...factRows] = await ctx.db.batch([
     ctx.db.all(sql`select thread_id, min(conversation_id) as conversation_id from email_sync
-      where email_provider_id = ${mailbox.id} and thread_id in (select value from json_each(${threads})) group by thread_id`),
-    ...factsQueries(ctx, scope),
+      where email_provider_id = ${mailbox.id} and thread_id in (select value from json_each(${threads}))
+      group by thread_id`),
+    ...factsStatements(ctx, question),
   ]);
   const conversations: ThreadConversations = new Map(
     z
@@ -101,8 +101,7 @@ async function prepare(
       .map((row) => [row.thread_id, row.conversation_id]),
   );
   const stored = await toStored(ctx, mailbox, work.store, own, idOf, conversations);
-  const facts = toFacts(factRows, own);
-  const decisions = stored.map((one) => decide(subjectOf(one), facts));
+  const decisions = decideAll(stored.map(subjectOf), parseFacts(factRows));
   const filings = associationWrites({
     organizationId: mailbox.organizationId,
     decisions,

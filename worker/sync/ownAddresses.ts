@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { registrableDomain } from "../association/address.ts";
+import { registrableDomain } from "#shared/mailAddress.ts";
 import { isFreeMailDomain } from "../association/freeMail.ts";
 import type { Context } from "../context.ts";
 import { emailProvider, user } from "../db/schema/tables.ts";

@@ -1,5 +1,5 @@
 import type { Direction } from "#shared/email.ts";
-import { normalizeAddress, registrableDomain } from "../association/address.ts";
+import { normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
 import type { Context } from "../context.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
 import { directionOf } from "./direction.ts";

@@ -1,0 +1,16 @@
+import { execFileSync } from "node:child_process";
+import type { TestProject } from "vitest/node";
+import { ensureChromium } from "../e2e/browser/chromium.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The Chromium to drive. */
+    chromium: string;
+  }
+}
+
+/** Finds a browser and makes the production build of the extension, once for all end-to-end tests. */
+export default function setup(project: TestProject): void {
+  project.provide("chromium", ensureChromium());
+  execFileSync("wxt", ["build"], { stdio: ["ignore", "ignore", "inherit"] });
+}
