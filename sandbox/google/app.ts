@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
+import { accountById } from "./accounts.ts";
 import type { GoogleContext } from "./context.ts";
 import { GoogleError } from "./errors.ts";
 import { runBatch } from "./gmail/batch.ts";
@@ -78,16 +79,12 @@ export function googleApp(google: GoogleContext): App {
   });
   for (const [path, endpoint] of Object.entries(oauthNames))
     app.all(path, async (c) => {
-      const subject = {
-        method: c.req.method,
-        path,
-        fullPath: path,
-        endpoint,
-        account: null,
-        insideBatch: false,
-      };
+      const { method, url, headers } = c.req.raw;
+      const body = method === "GET" || method === "HEAD" ? null : await c.req.text();
+      const account = tokenOwner(google, new URLSearchParams(body ?? ""));
+      const subject = { method, path, fullPath: path, endpoint, account, insideBatch: false };
       const reply = await answer(google, subject, async () => {
-        const response = await oauth.fetch(c.req.raw);
+        const response = await oauth.fetch(new Request(url, { method, headers, body }));
         return {
           status: response.status,
           headers: Object.fromEntries(response.headers),
@@ -97,4 +94,18 @@ export function googleApp(google: GoogleContext): App {
       return send(c, reply);
     });
   return app;
+}
+
+/** The account whose refresh token or code a form holds, so that a fault can be meant for it alone. */
+function tokenOwner({ store }: GoogleContext, form: URLSearchParams): string | null {
+  const owner =
+    store.get<{ id: number }>(
+      "SELECT account_id AS id FROM token WHERE token = ?",
+      form.get("refresh_token") ?? "",
+    ) ??
+    store.get<{ id: number }>(
+      "SELECT account_id AS id FROM auth_code WHERE code = ?",
+      form.get("code") ?? "",
+    );
+  return owner ? accountById(store, owner.id).address : null;
 }

@@ -23,13 +23,23 @@ export function jsonReply(status: number, body: unknown, headers: Record<string,
 
 const longestDelayMs = 30_000;
 
-async function suffer(effect: FaultEffect, proceed: () => Promise<Reply>): Promise<Reply> {
+/** The token endpoint has its own shape of errors (RFC 6749, section 5.2). */
+function faultBody(endpoint: string, status: number, message: string, reason: string | undefined): unknown {
+  if (endpoint.startsWith("oauth."))
+    return {
+      error: reason ?? (status === 429 ? "rate_limit_exceeded" : "internal_failure"),
+      error_description: message,
+    };
+  return errorBody(status, message, reason);
+}
+
+async function suffer(endpoint: string, effect: FaultEffect, proceed: () => Promise<Reply>): Promise<Reply> {
   switch (effect.kind) {
     case "status": {
       const message = effect.message ?? `The service answered ${effect.status} because it was told to.`;
       const headers: Record<string, string> =
         effect.retryAfterSeconds === undefined ? {} : { "retry-after": String(effect.retryAfterSeconds) };
-      return jsonReply(effect.status, errorBody(effect.status, message, effect.reason), headers);
+      return jsonReply(effect.status, faultBody(endpoint, effect.status, message, effect.reason), headers);
     }
     case "slow":
       await delay(Math.min(effect.ms, longestDelayMs), undefined, { ref: false });
@@ -63,7 +73,7 @@ export async function answer(
     }
   };
   const effect = google.faults.take(subject);
-  const reply = effect ? await suffer(effect, proceed) : await proceed();
+  const reply = effect ? await suffer(subject.endpoint, effect, proceed) : await proceed();
   google.requests.add({
     at: google.clock.now(),
     endpoint: subject.endpoint,

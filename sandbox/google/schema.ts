@@ -48,7 +48,7 @@ CREATE TABLE IF NOT EXISTS email (
   subject TEXT NOT NULL,
   UNIQUE (account_id, id)
 );
-CREATE INDEX IF NOT EXISTS email_newest ON email (account_id, hidden, received_at DESC, seq DESC);
+CREATE INDEX IF NOT EXISTS email_newest ON email (account_id, received_at DESC, seq DESC);
 CREATE INDEX IF NOT EXISTS email_thread ON email (account_id, thread_id);
 CREATE INDEX IF NOT EXISTS email_message_id ON email (account_id, message_id);
 CREATE TABLE IF NOT EXISTS email_raw (seq INTEGER PRIMARY KEY, raw BLOB NOT NULL);

@@ -1,7 +1,9 @@
 import type { SqlValue } from "../store.ts";
 
-/** What a search asks for: conditions for SQL over `email`, and words that must be in the text. */
+/** What a search asks for: labels, conditions for SQL over `email`, and words that must be in the text. */
 export interface Search {
+  /** Ids of labels that an email must carry; "" is a label that none carries. */
+  labelIds: string[];
   conditions: string[];
   values: SqlValue[];
   words: { text: string; wanted: boolean }[];
@@ -40,7 +42,11 @@ function age(text: string): number | undefined {
 
 const token = /(-?)(?:([a-z0-9_]+):)?(?:"([^"]*)"|([^\s"]+))/giu;
 
-type Condition = { sql: string; values: SqlValue[] } | "everything" | undefined;
+type Condition = { sql: string; values: SqlValue[]; labelId?: string } | "everything" | undefined;
+
+/** Whether the email of the row carries a label. */
+export const carriesLabel =
+  "EXISTS (SELECT 1 FROM email_label carried WHERE carried.account_id = email.account_id AND carried.label_id = ? AND carried.received_at = email.received_at AND carried.seq = email.seq)";
 
 /** `resolveLabel` finds a label's id by the word a person writes for it; null where there is none. */
 function condition(
@@ -50,8 +56,9 @@ function condition(
   resolveLabel: (word: string) => string | null,
 ): Condition {
   const carries = (id: string | null): Condition => ({
-    sql: "EXISTS (SELECT 1 FROM email_label l WHERE l.account_id = email.account_id AND l.label_id = ? AND l.received_at = email.received_at AND l.seq = email.seq)",
+    sql: carriesLabel,
     values: [id ?? ""],
+    labelId: id ?? "",
   });
   const contains = (column: string): Condition => ({
     sql: `instr(lower(${column}), ?) > 0`,
@@ -96,7 +103,7 @@ function condition(
 
 /** Reads Gmail's `q`. An operator that the stand-in does not know is searched for as a word. */
 export function readSearch(q: string, now: number, resolveLabel: (word: string) => string | null): Search {
-  const search: Search = { conditions: [], values: [], words: [], includesHidden: false };
+  const search: Search = { labelIds: [], conditions: [], values: [], words: [], includesHidden: false };
   for (const [whole, minus, operator, quoted, bare] of q.matchAll(token)) {
     const wanted = minus !== "-";
     const value = quoted ?? bare ?? "";
@@ -107,6 +114,10 @@ export function readSearch(q: string, now: number, resolveLabel: (word: string) 
     }
     if (wanted && /^(in|label):"?(trash|spam|anywhere)"?$/i.test(whole)) search.includesHidden = true;
     if (found === "everything") continue;
+    if (wanted && found.labelId !== undefined) {
+      search.labelIds.push(found.labelId);
+      continue;
+    }
     search.conditions.push(wanted ? found.sql : `NOT (${found.sql})`);
     search.values.push(...found.values);
   }

@@ -59,12 +59,12 @@ export const threadEndpoints: Endpoint[] = [
       const token = query.get("pageToken");
       const from = token ? readPageToken(token, threadPosition) : { at: Number.MAX_SAFE_INTEGER, id: "" };
       const rows = google.store.all<{ id: string; at: number; seq: number; history_id: string }>(
-        `SELECT thread_id AS id, max(received_at) AS at, seq, CAST(max(history_id) AS TEXT) AS history_id
-         FROM email WHERE ${filter.where} GROUP BY thread_id
-         HAVING max(received_at) < ? OR (max(received_at) = ? AND thread_id < ?)
+        `SELECT email.thread_id AS id, max(email.received_at) AS at, email.seq,
+           CAST(max(email.history_id) AS TEXT) AS history_id
+         FROM ${filter.from} WHERE ${filter.where} GROUP BY email.thread_id
+         HAVING (max(email.received_at), email.thread_id) < (?, ?)
          ORDER BY at DESC, thread_id DESC LIMIT ?`,
         ...filter.values,
-        from.at,
         from.at,
         from.id,
         size + 1,

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { setImmediate } from "node:timers/promises";
 import { type Headers, type MimeChunk, type MimeNode, Splitter } from "mailsplit";
 import { firstHeader, type Header, headersOf, maxHeaderBytes, readHeaders } from "./headers.ts";
 
@@ -22,6 +23,18 @@ async function decode(node: MimeNode, chunks: Buffer[]): Promise<Buffer> {
   const decoded: Buffer[] = [];
   for await (const chunk of decoder) decoded.push(chunk as Buffer);
   return Buffer.concat(decoded);
+}
+
+/** A mail of many megabytes goes in slice by slice, so that other requests are answered meanwhile. */
+const sliceBytes = 256 * 1024;
+
+async function feed(splitter: Splitter, raw: Buffer): Promise<void> {
+  let at = 0;
+  for (; raw.length - at > sliceBytes && !splitter.destroyed; at += sliceBytes) {
+    splitter.write(raw.subarray(at, at + sliceBytes));
+    await setImmediate();
+  }
+  if (!splitter.destroyed) splitter.end(raw.subarray(at));
 }
 
 /**
@@ -55,7 +68,7 @@ export async function splitMessage(raw: Uint8Array): Promise<MimePart> {
   await new Promise<void>((resolve) => {
     splitter.on("end", resolve);
     splitter.on("error", () => resolve()); // its limits on nodes and headers: see above
-    splitter.end(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
+    void feed(splitter, Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
   });
   for (const [node, part] of parts) part.content = await decode(node, bodies.get(node) ?? []);
   return root ?? unreadable(raw);
