@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { addressSchema } from "./address.ts";
 
-/** Upper bounds of what a page may claim: Gmail's longest conversation has 100 messages, plus room; RFC 5321 addresses. */
+/**
+ * Upper bounds of what a page may claim: Gmail's longest conversation has 100 messages, plus room; RFC 5321
+ * addresses.
+ */
 const limits = { messages: 1_000, recipients: 1_000, address: 320, name: 1_000, subject: 10_000, id: 1_000 };
 
 const shownAddressSchema = addressSchema.extend({
@@ -41,7 +44,10 @@ export const openMailSchema = z.object({
 /** The mail that is open on screen, or as much of it as the page tells. */
 export type OpenMail = z.infer<typeof openMailSchema>;
 
-/** The conversation on screen: `gmail-thread` ids are API ids; `gmail-unsynced` ones are not known to the API yet. */
+/**
+ * The conversation on screen: `gmail-thread` ids are API ids; `gmail-unsynced` ones are not known to the API
+ * yet.
+ */
 export type OpenThread = NonNullable<OpenMail["thread"]>;
 
 /** One message of the conversation on screen. */

@@ -5,7 +5,10 @@ const nameLength = 500;
 
 const addressPattern = /[^\s@()<>,;:"[\]]+@[^\s@()<>,;:"[\]]+\.[^\s@()<>,;:"[\].]+/g;
 
-/** The last address in a text, lower case; null without one. The last, because names and subjects before it may hold others. */
+/**
+ * The last address in a text, lower case; null without one. The last, because names and subjects before it
+ * may hold others.
+ */
 export function lastAddress(text: string): string | null {
   return text.match(addressPattern)?.at(-1)?.toLowerCase() ?? null;
 }
@@ -16,7 +19,10 @@ export function wholeAddress(text: string): string | null {
   return /^[^\s@()<>,;:"[\]]+@[^\s@()<>,;:"[\]]+\.[^\s@()<>,;:"[\].]+$/.test(trimmed) ? trimmed : null;
 }
 
-/** An address with its display name, empty without one, from an element's attributes; null unless the address is one. */
+/**
+ * An address with its display name, empty without one, from an element's attributes; null unless the address
+ * is one.
+ */
 export function addressOf(element: Element): Address | null {
   const address = wholeAddress(element.getAttribute("email") ?? "");
   if (address === null) return null;

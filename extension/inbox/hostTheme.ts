@@ -15,7 +15,10 @@ export function hostTheme(element: Element): HostTheme {
   return view.getComputedStyle(document.documentElement).colorScheme === "dark" ? "dark" : "light";
 }
 
-/** Perceived lightness 0–1 of a computed `rgb()` or `rgba()` colour; null for one that lets most of what is behind shine through. */
+/**
+ * Perceived lightness 0–1 of a computed `rgb()` or `rgba()` colour; null for one that lets most of what is
+ * behind shine through.
+ */
 function luminanceOf(colour: string): number | null {
   const parts = /^rgba?\(([^)]+)\)$/
     .exec(colour.trim())?.[1]

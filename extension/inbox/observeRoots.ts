@@ -12,8 +12,8 @@ interface RootObserver {
 }
 
 /**
- * Observes roots in depth, and what they hang on only for replaced children, so that a root which the page swaps
- * for another is noticed without observing the whole page.
+ * Observes roots in depth, and what they hang on only for replaced children, so that a root which the page
+ * swaps for another is noticed without observing the whole page.
  */
 export function observeRoots(
   factory: ObserverFactory,

@@ -1,6 +1,6 @@
 /**
- * Visits the elements below `root` in document order. `visit` answers whether to go into an element, so that whole
- * mail bodies and lists cost one step: a selector query over the document would read all of them.
+ * Visits the elements below `root` in document order. `visit` answers whether to go into an element, so that
+ * whole mail bodies and lists cost one step: a selector query over the document would read all of them.
  */
 export function walkElements(root: Element, visit: (element: Element) => boolean): void {
   let element = root.firstElementChild;

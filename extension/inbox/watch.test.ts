@@ -67,8 +67,10 @@ function openTab(
     onFailure: vi.fn(),
     ...change,
   };
-  watchOpenMail(options);
+  const watch = watchOpenMail(options);
   return {
+    watch,
+    location,
     document,
     told,
     observer,
@@ -202,15 +204,40 @@ test("a script that its extension has left says so once and stops", () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test("a script whose signal ends because its extension has left says so once", () => {
+  let alive = true;
+  const { options, stop, mutate } = openTab(120, {
+    isAlive() {
+      if (!alive) stop.abort();
+      return alive;
+    },
+  });
+  vi.advanceTimersByTime(1_000);
+  alive = false;
+  mutate();
+  vi.advanceTimersByTime(1_000);
+  expect(options.onInvalidated).toHaveBeenCalledOnce();
+});
+
+test("a route change that the page tells nobody of is noticed when asked for", () => {
+  const { told, watch, location } = openTab();
+  vi.advanceTimersByTime(1_000);
+  location.hash = `#inbox/${urlTokenOf(delivery)}`;
+  watch.checkRoute();
+  vi.advanceTimersByTime(50);
+  expect(told).toEqual([contract, null]);
+});
+
 test("an ended watch leaves no timer and no observer behind", () => {
   const { adapter, reads } = counted();
-  const { stop, go, mutate, told } = openTab(120, { adapter });
+  const { stop, go, mutate, told, options } = openTab(120, { adapter });
   stop.abort();
   const before = reads();
   go(delivery);
   mutate();
   vi.advanceTimersByTime(60_000);
   expect(reads()).toBe(before);
+  expect(options.onInvalidated).not.toHaveBeenCalled();
   expect(told).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
 });

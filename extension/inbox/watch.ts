@@ -6,7 +6,10 @@ import { type ObserverFactory, observeRoots } from "./observeRoots.ts";
 const throttleMs = 300;
 /** A value counts once a second read, this much later, has found it too. */
 const confirmMs = 50;
-/** Right after a route change, when a page is usually being drawn, its changes are read as fast as they can be confirmed. */
+/**
+ * Right after a route change, when a page is usually being drawn, its changes are read as fast as they can
+ * be confirmed.
+ */
 const quickMs = 2_000;
 /** After a route change the page is asked again and again for this long, until a mail shows. */
 const settleMs = 15_000;
@@ -35,7 +38,7 @@ export interface WatchOptions {
   routes: EventTarget;
   timers: Timers;
   observer: ObserverFactory;
-  /** Ends the watch. */
+  /** Ends the watch; when the extension is gone as well, `onInvalidated` is told. */
   signal: AbortSignal;
   /** Whether the extension still owns this script; an update orphans it. */
   isAlive(): boolean;
@@ -54,8 +57,8 @@ interface Watch {
 }
 
 /**
- * Watches a webmail page and tells which mail is open. A value is told once two reads agree on it, so neither a
- * half-drawn page nor a url that is ahead of its page is ever told.
+ * Watches a webmail page and tells which mail is open. A value is told once two reads agree on it, so
+ * neither a half-drawn page nor a url that is ahead of its page is ever told.
  */
 export function watchOpenMail(options: WatchOptions): Watch {
   const { adapter, document, timers, signal } = options;
@@ -66,6 +69,7 @@ export function watchOpenMail(options: WatchOptions): Watch {
   let lastRead = Number.NEGATIVE_INFINITY;
   let pending: { due: number; cancel: () => void } | undefined;
   let stopped = signal.aborted;
+  let isAbandoned = false;
 
   const roots = observeRoots(options.observer, adapter.observedAttributes, () => {
     const isQuick = timers.now() < settleUntil - settleMs + quickMs;
@@ -89,8 +93,7 @@ export function watchOpenMail(options: WatchOptions): Watch {
     pending = undefined;
     if (stopped) return;
     if (!options.isAlive()) {
-      stop();
-      options.onInvalidated();
+      end();
       return;
     }
     lastRead = timers.now();
@@ -143,6 +146,15 @@ export function watchOpenMail(options: WatchOptions): Watch {
     if (options.url() !== route) readIn(0);
   }
 
+  /** Asking whether the extension is alive may itself end the watch, so this may be entered twice. */
+  function end(): void {
+    stop();
+    const isAlive = options.isAlive();
+    if (isAbandoned || isAlive) return;
+    isAbandoned = true;
+    options.onInvalidated();
+  }
+
   function stop(): void {
     stopped = true;
     pending?.cancel();
@@ -153,7 +165,7 @@ export function watchOpenMail(options: WatchOptions): Watch {
   }
 
   if (!stopped) {
-    signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", end, { once: true });
     options.routes.addEventListener("hashchange", checkRoute);
     options.routes.addEventListener("popstate", checkRoute);
     readIn(0);

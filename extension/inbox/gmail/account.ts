@@ -3,7 +3,8 @@ import { gmailSelectors as gmail } from "./selectors.ts";
 
 /**
  * Whose mailbox is on screen: the account button in the banner, else the tab's title. Lower case; null when
- * neither says so, or when they disagree, as they may for a delegated mailbox. The index in `/u/N/` says nothing lasting.
+ * neither says so, or when they disagree, as they may for a delegated mailbox. The index in `/u/N/` says
+ * nothing lasting.
  */
 export function readGmailAccount(document: Document, banner: Element | null): string | null {
   const named = new Set(bannerAddresses(banner));
@@ -23,8 +24,8 @@ function bannerAddresses(banner: Element | null): string[] {
 }
 
 /**
- * The address in "Subject - ada@example.com - Gmail". Only a part that is nothing but an address counts, and never
- * the first, which is the subject: people do write addresses there.
+ * The address in "Subject - ada@example.com - Gmail". Only a part that is nothing but an address counts, and
+ * never the first, which is the subject: people do write addresses there.
  */
 function titleAddress(title: string): string | null {
   const parts = title.split(" - ").slice(1).map(wholeAddress);

@@ -6,8 +6,8 @@ import { gmailSelectors as gmail } from "./selectors.ts";
 import { apiId, permId } from "./threadId.ts";
 
 /**
- * The messages of a conversation, oldest first, without drafts. Null when none carries an id, or when the two ids
- * of a message disagree.
+ * The messages of a conversation, oldest first, without drafts. Null when none carries an id, or when the
+ * two ids of a message disagree.
  */
 export function readMessages(items: Element[], account: string | null): OpenMessage[] | null {
   const messages: OpenMessage[] = [];
@@ -30,7 +30,10 @@ export function readMessages(items: Element[], account: string | null): OpenMess
   return carriers > 0 ? messages : null;
 }
 
-/** The element that carries the message's id: the item itself or the first inside that is not other people's markup. */
+/**
+ * The element that carries the message's id: the item itself or the first inside that is not other people's
+ * markup.
+ */
 function idCarrier(item: Element): Element | null {
   return carriesId(item) ? item : first(item, gmail.anyMessageId);
 }

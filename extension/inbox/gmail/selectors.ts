@@ -1,6 +1,6 @@
 /**
- * Where Gmail keeps what the reader needs, as observed in public projects; the date is that of the last observation.
- * This is data that will change: a reader that finds none of it answers "not sure".
+ * Where Gmail keeps what the reader needs, as observed in public projects; the date is that of the last
+ * observation. This is data that will change: a reader that finds none of it answers "not sure".
  */
 export const gmailSelectors = {
   observed: "2026-09",

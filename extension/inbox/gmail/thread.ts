@@ -10,8 +10,8 @@ interface ThreadEvidence {
 }
 
 /**
- * Names the conversation on screen from the subject line and the address bar. The first rung that answers wins;
- * null when two of them disagree, as they do while a route changes.
+ * Names the conversation on screen from the subject line and the address bar. The first rung that answers
+ * wins; null when two of them disagree, as they do while a route changes.
  */
 export function readThread(
   subject: Element | null,
@@ -41,7 +41,8 @@ export function readThread(
       rung: legacy !== null ? "subject-legacy" : "subject-perm",
     };
   }
-  // The url alone may be ahead of the page: it counts if the page's first message, which a thread is named after, agrees.
+  // The url alone may be ahead of the page: it counts if the page's first message, which a thread is named
+  // after, agrees.
   if (inUrl?.id.kind === "api" && messages[0]?.id === inUrl.id.id) {
     return { thread: { id: inUrl.id.id, kind: "gmail-thread" }, rung: inUrl.rung };
   }

@@ -4,14 +4,18 @@ export type GmailId = { kind: "api"; id: string } | { kind: "unsynced"; id: stri
 /** Gmail's url tokens are written in consonants, so that no word can appear in them. */
 const urlAlphabet = "BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz";
 
-/** An id as the Gmail API writes it: an unsigned 64-bit number in lower-case hexadecimal. Null for anything else. */
+/**
+ * An id as the Gmail API writes it: an unsigned 64-bit number in lower-case hexadecimal. Null for anything
+ * else.
+ */
 export function apiId(text: string | null | undefined): string | null {
   return text != null && /^[1-9a-f][0-9a-f]{0,15}$/.test(text) ? text : null;
 }
 
 /**
  * Reads a "perm id" of a thread or message: `thread-f:DEC`, `#msg-f:DEC` (the API id in decimal) or
- * `thread-a:r…`, `#msg-a:r…` (not yet synced); without a prefix, as in url tokens, it is a thread's. Null for anything else, such as the text "undefined".
+ * `thread-a:r…`, `#msg-a:r…` (not yet synced); without a prefix, as in url tokens, it is a thread's. Null
+ * for anything else, such as the text "undefined".
  */
 export function permId(text: string | null | undefined): GmailId | null {
   const bare = (text ?? "").replace(/^#/, "").replace(/^(?=[fa]:)/, "thread-");
@@ -24,8 +28,8 @@ export function permId(text: string | null | undefined): GmailId | null {
 }
 
 /**
- * Decodes the token of a conversation's url (`FMfcgz…`): its letters are the digits of a number in base 40, which
- * in base 64 spells `f:DEC` or `a:r…`. Null when it spells anything else.
+ * Decodes the token of a conversation's url (`FMfcgz…`): its letters are the digits of a number in base 40,
+ * which in base 64 spells `f:DEC` or `a:r…`. Null when it spells anything else.
  */
 export function urlToken(token: string): GmailId | null {
   if (token.length < 20 || token.length > 200) return null;

@@ -1,6 +1,9 @@
 import { apiId, type GmailId, permId, urlToken } from "./threadId.ts";
 
-/** First parts of a hash route that are followed by a name or a query of the user's own, which may look like an id. */
+/**
+ * First parts of a hash route that are followed by a name or a query of the user's own, which may look like
+ * an id.
+ */
 const named = new Set(["label", "search", "category", "advanced-search", "settings", "create-filter"]);
 
 /** An id in the address bar, and the form it was written in. */
@@ -10,8 +13,9 @@ interface UrlThread {
 }
 
 /**
- * The conversation that a Gmail url names: `#inbox/FMfcgz…`, `#all/19eb8aa93d8ff18f`, `#inbox/%23thread-f%3A…`, and
- * `?th=%23thread-f:…` of a window of its own. Null when it names none: the page may still show one.
+ * The conversation that a Gmail url names: `#inbox/FMfcgz…`, `#all/19eb8aa93d8ff18f`,
+ * `#inbox/%23thread-f%3A…`, and `?th=%23thread-f:…` of a window of its own. Null when it names none: the
+ * page may still show one.
  */
 export function urlThread(url: string): UrlThread | null {
   if (!URL.canParse(url)) return null;

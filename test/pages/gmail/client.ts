@@ -15,9 +15,9 @@ interface ClientSettings {
 }
 
 /**
- * The page's own behaviour: shortcuts heard on `document`, rows that set the hash, messages that unfold, and panes that follow the hash
- * later. It is sent to the browser as text, so it must not refer to anything outside of itself; it creates nothing
- * from text, as Trusted Types demand.
+ * The page's own behaviour: shortcuts heard on `document`, rows that set the hash, messages that unfold, and
+ * panes that follow the hash later. It is sent to the browser as text, so it must not refer to anything
+ * outside of itself; it creates nothing from text, as Trusted Types demand.
  */
 export function startClient(window: ClientWindow, settings: ClientSettings): void {
   const { document } = window;
@@ -40,8 +40,8 @@ export function startClient(window: ClientWindow, settings: ClientSettings): voi
 
   function show(): void {
     const route = window.location.hash;
-    const template = [...document.querySelectorAll("template")].find(
-      (candidate) => candidate.getAttribute("data-conversation") === route.split("/")[1],
+    const template = [...document.querySelectorAll("template")].find(({ dataset }) =>
+      [dataset.conversation, dataset.thread].includes(route.split("/")[1] ?? "list"),
     );
     for (const row of document.querySelectorAll("[data-route]")) {
       row.classList.toggle("on", row.getAttribute("data-route") === route);

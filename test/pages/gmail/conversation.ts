@@ -15,7 +15,9 @@ export interface PageMessage {
   /** The body as Gmail would show it: sanitised, its tags balanced. */
   html: string;
   snippet?: string;
-  /** How the message lies in the conversation; the last is `expanded` and the others `collapsed` unless said. */
+  /**
+   * How the message lies in the conversation; the last is `expanded` and the others `collapsed` unless said.
+   */
   state?: "expanded" | "collapsed" | "super-collapsed" | "draft";
   /** What Gmail writes behind a sender whose mail came through another server. */
   via?: string;

@@ -29,6 +29,16 @@ test("a click on a row opens its conversation, and a click on a folded message u
   expect(window.document.querySelectorAll(".reading .a3s")).toHaveLength(2);
 });
 
+test("a conversation also opens by the API id in the url", async () => {
+  const { window, text } = run();
+  window.location.hash = "#all/19eb7aa93d8f0002";
+  await window.happyDOM.waitUntilComplete();
+  expect(text(".reading h2")).toBe("Delivery window Hamburg");
+  window.location.hash = "#inbox";
+  await window.happyDOM.waitUntilComplete();
+  expect(text(".reading h2")).toBeUndefined();
+});
+
 test("keys that reach the document are recorded, as Gmail's shortcuts would take them", () => {
   const { window } = run();
   window.document.body.dispatchEvent(new window.KeyboardEvent("keydown", { key: "e", bubbles: true }));

@@ -16,7 +16,9 @@ export interface GmailPageOptions {
   /** The id of the conversation that is open from the start; none unless said. */
   open?: string;
   theme?: "light" | "dark";
-  /** `full`: list or conversation; `split`: both side by side in one pane; `popped-out`: a window of its own. */
+  /**
+   * `full`: list or conversation; `split`: both side by side in one pane; `popped-out`: a window of its own.
+   */
   layout?: "full" | "split" | "popped-out";
   /** The N of `/u/N/`. */
   accountIndex?: number;
@@ -63,6 +65,7 @@ export function gmailPage(options: GmailPageOptions): GmailPage {
   const templates = conversations.map((conversation) => {
     const marks = attributes({
       "data-conversation": urlTokenOf(conversation.id),
+      "data-thread": conversation.id,
       "data-subject": conversation.subject,
     });
     return `<template${marks}>${readingMarkup(conversation, options)}</template>`;

@@ -10,7 +10,10 @@ export function messagePermId(id: string): string {
   return `#msg-f:${decimal(id)}`;
 }
 
-/** The token that Gmail's url shows for a conversation (`FMfcgz…`): `f:DEC` in base 64, its number written in 40 consonants. */
+/**
+ * The token that Gmail's url shows for a conversation (`FMfcgz…`): `f:DEC` in base 64, its number written in
+ * 40 consonants.
+ */
 export function urlTokenOf(id: string): string {
   return tokenOf(`f:${decimal(id)}`);
 }

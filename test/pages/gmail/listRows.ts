@@ -4,7 +4,10 @@ import { attributes, escapeHtml, icon, listDate } from "./markup.ts";
 
 const star = "m12 3 2.8 5.9 6.2.8-4.6 4.4 1.2 6.3L12 17.3l-5.6 3.1 1.2-6.3L3 9.7l6.2-.8z";
 
-/** The inbox list: one row per conversation (three in the vertical split, as Gmail has it), each with its ids. */
+/**
+ * The inbox list: one row per conversation (three in the vertical split, as Gmail has it), each with its
+ * ids.
+ */
 export function listMarkup(
   conversations: PageConversation[],
   account: string,

@@ -1,4 +1,7 @@
-/** The look of the page: near enough to Gmail's that a picture of our sidebar beside it tells the truth about space and contrast. */
+/**
+ * The look of the page: near enough to Gmail's that a picture of our sidebar beside it tells the truth about
+ * space and contrast.
+ */
 export const gmailStyle = `
 :root { --ground: #f6f8fc; --pane: #fff; --text: #1f1f1f; --soft: #5f6368; --line: #eceff1; --field: #e9eef6; --on: #d3e3fd;
   --read: #f2f6fc; --compose: #c2e7ff; --chip: #e8eaed; --link: #0b57d0; }
@@ -60,7 +63,7 @@ a.back { display: grid; }
 .chip { padding: 0 6px; border-radius: 4px; background: var(--chip); color: var(--soft); font-size: 12px; }
 .adn, .adf { display: flex; gap: 16px; padding: 12px 24px 12px 16px; border-bottom: 1px solid var(--line); }
 .adf { align-items: center; }
-.line { display: flex; flex: 1; gap: 12px; min-width: 0; flex-direction: column; gap: 0; }
+.line { display: flex; flex: 1; min-width: 0; flex-direction: column; }
 .snippet { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .gs { flex: 1; min-width: 0; }
 .gE { display: flex; align-items: center; gap: 14px; }

@@ -31,7 +31,10 @@ const quoted = `<div>See below.</div><div class="gmail_quote"><div role="list"><
 <h2 class="hP" data-legacy-thread-id="badbadbadbadbad2">Invoice</h2><span class="gD" email="mallory@evil.test" name="Mallory">Mallory</span>
 <span class="hb"><span class="g2" email="eve@evil.test" name="Eve">Eve</span></span></div></div></div>`;
 
-/** Pages that a careless reader gets wrong, each built when asked for. Their names say what is special about them. */
+/**
+ * Pages that a careless reader gets wrong, each built when asked for. Their names say what is special about
+ * them.
+ */
 export const trapPages = {
   "open conversation": () => openContract(),
   "list only": () => gmailPage({ account: ada, conversations: sampleConversations }),
