@@ -1,7 +1,9 @@
-import { automated, mailingList, newsletter } from "./exchanges/broadcasts.ts";
+import { automated } from "./exchanges/automated.ts";
 import { calendar } from "./exchanges/calendar.ts";
 import { conversation } from "./exchanges/conversation.ts";
 import type { Exchange, ExchangeKind } from "./exchanges/exchange.ts";
+import { mailingList } from "./exchanges/mailingList.ts";
+import { newsletter } from "./exchanges/newsletter.ts";
 import { internal, personal } from "./exchanges/people.ts";
 import { castReference, referenceScripts } from "./exchanges/reference.ts";
 import { bounce, spam } from "./exchanges/undelivered.ts";

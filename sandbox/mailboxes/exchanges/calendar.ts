@@ -1,5 +1,5 @@
 import { answerTime } from "../workHours.ts";
-import { businessesOf } from "./conversation.ts";
+import { businessesOf } from "./businessesOf.ts";
 import { type ExchangeKind, newTurn, party, type Turn } from "./exchange.ts";
 
 const stamp = (time: number) => `${new Date(time).toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;

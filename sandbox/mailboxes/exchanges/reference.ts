@@ -1,7 +1,7 @@
 import { pdfFile } from "../mime/sampleFiles.ts";
 import type { Person } from "../person.ts";
 import { intoWorkHours } from "../workHours.ts";
-import { businessesOf } from "./conversation.ts";
+import { businessesOf } from "./businessesOf.ts";
 import { type Content, newTurn, party, type Setting, type Turn } from "./exchange.ts";
 
 type Line = readonly [who: string, to: string, cc: string, text: string, file?: string];

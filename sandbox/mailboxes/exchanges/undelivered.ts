@@ -97,6 +97,13 @@ const scams = [
   ],
 ] as const;
 
+/** A domain that is read as another at a glance. */
+function lookalike(domain: string): string {
+  const label = domain.split(".")[0]!;
+  const altered = label.replace("l", "1").replace("o", "0");
+  return `${altered === label ? `${label}-mail` : altered}.example`;
+}
+
 /** Spam; some of it borrows the name of a real contact, from a domain that only looks like theirs. */
 export const spam: ExchangeKind = {
   involves: "first",
@@ -105,9 +112,7 @@ export const spam: ExchangeKind = {
     const [subject, text] = random.pick(scams);
     const business = random.pick(world.businesses);
     const victim = random.pick(business.people);
-    const likeness = (business.domains[0] ?? "supplier.example")
-      .replace("l", "1")
-      .replace(/\.(co\.)?example$/, "-mail.example");
+    const likeness = lookalike(business.domains[0] ?? "supplier.example");
     const address = random.chance(0.4)
       ? `${victim.address.split("@")[0]}@${likeness}`
       : `${random.hex(6)}@${random.pick(["bulk-offers.example", "win-now.example", "cheap-mail.example"])}`;
