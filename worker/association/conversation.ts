@@ -1,0 +1,126 @@
+import type { Evidence } from "#shared/association.ts";
+import type { AssociationSubject } from "./decision.ts";
+import { type Candidate, directFilings } from "./directFilings.ts";
+import type { BusinessFact, Facts, PersonsWord } from "./facts.ts";
+
+/** What a conversation says about those of its emails that do not say it better themselves. */
+export interface Voice {
+  business: BusinessFact | null;
+  contactId: string | null;
+  /** `order`: a person filed the whole conversation. `strong`: it rests on people's words or contacts. */
+  weight: "order" | "strong" | "weak";
+  evidence: Evidence;
+}
+
+/** What one email of a conversation contributes by itself. */
+export interface Contribution {
+  emailId: string;
+  businessId: string;
+  name: string;
+  contactId: string | null;
+  weight: "word" | "strong" | "weak";
+  userName: string;
+}
+
+/** What the emails of one conversation say by themselves, and what people said of it. */
+export interface Conversation {
+  /** The newest word about the whole conversation. */
+  order: PersonsWord | null;
+  /** Businesses that a person took the whole conversation out of. */
+  rejected: Set<string>;
+  contributions: Contribution[];
+}
+
+/** Gathers a conversation from its emails (in any order) and from people's words about it. */
+export function conversationOf(threadId: string, emails: AssociationSubject[], facts: Facts): Conversation {
+  const words = facts.words.get(threadId) ?? [];
+  const orders = words.filter((word) => word.isThread && (word.state === "filed" || word.business === null));
+  const order = orders[0] ?? null;
+  const rejected = new Set(
+    words
+      .filter((word) => word.isThread && word.state === "rejected")
+      .map((word) => word.business?.businessId ?? ""),
+  );
+  if (order?.state === "filed") rejected.delete(order.business?.businessId ?? "");
+  const settled = new Set(words.map((word) => word.emailId));
+  const contributions = [
+    ...words.filter((word) => word.state === "filed" && word.isPrimary).map(ofWord),
+    ...emails.flatMap((email) =>
+      settled.has(email.emailId) || email.isAutomated ? [] : ofEmail(email, facts),
+    ),
+  ].filter((one) => !rejected.has(one.businessId));
+  return { order, rejected, contributions };
+}
+
+function ofWord(word: PersonsWord): Contribution {
+  return {
+    emailId: word.emailId,
+    businessId: word.business?.businessId ?? "",
+    name: word.business?.name ?? word.contactName ?? "a contact",
+    contactId: word.business ? null : word.contactId,
+    weight: "word",
+    userName: word.userName,
+  };
+}
+
+function ofEmail(email: AssociationSubject, facts: Facts): Contribution[] {
+  const primary = leadOf(directFilings(email, facts));
+  if (primary === null) return [];
+  const { businessId, name, contactId, source } = primary;
+  return [
+    {
+      emailId: email.emailId,
+      businessId,
+      name: name || "a contact",
+      contactId: businessId === "" ? contactId : null,
+      weight: source === "contact" ? "strong" : "weak",
+      userName: "",
+    },
+  ];
+}
+
+/** The one business that the leading participants speak for; null where there is none, or more than one. */
+export function leadOf(candidates: Candidate[]): Candidate | null {
+  const leads = candidates.filter((one) => one.isLead);
+  const businesses = leads.filter((one) => one.businessId !== "");
+  const [first, second] = businesses.length > 0 ? businesses : leads;
+  return first && !second ? first : null;
+}
+
+/** What the rest of the conversation says to one of its emails; null where it says nothing, or several things. */
+export function voiceFor(email: AssociationSubject, { order, contributions }: Conversation): Voice | null {
+  if (order) return order.state === "filed" ? ofOrder(order) : null;
+  const others = contributions.filter((one) => one.emailId !== email.emailId);
+  for (const weight of ["word", "strong", "weak"] as const) {
+    const same = others.filter((one) => one.weight === weight);
+    const [first] = same;
+    if (!first) continue;
+    if (same.some((one) => one.businessId !== first.businessId || one.contactId !== first.contactId))
+      return null;
+    return { ...ofContribution(first), evidence: evidenceOf(email, first, same.length) };
+  }
+  return null;
+}
+
+function ofOrder(order: PersonsWord): Voice {
+  const name = order.business?.name ?? order.contactName ?? "a contact";
+  const text = `${order.userName} filed this conversation under ${name}`;
+  return {
+    business: order.business,
+    contactId: order.contactId,
+    weight: "order",
+    evidence: { source: "thread", text, matched: order.threadId },
+  };
+}
+
+function ofContribution(first: Contribution): Omit<Voice, "evidence"> {
+  const business = first.businessId === "" ? null : { businessId: first.businessId, name: first.name };
+  return { business, contactId: first.contactId, weight: first.weight === "weak" ? "weak" : "strong" };
+}
+
+function evidenceOf(email: AssociationSubject, first: Contribution, count: number): Evidence {
+  const emails =
+    count === 1 ? "1 other email of this conversation is" : `${count} other emails of this conversation are`;
+  const who = first.userName && count === 1 ? `, by ${first.userName}` : "";
+  return { source: "thread", text: `${emails} filed under ${first.name}${who}`, matched: email.threadId };
+}

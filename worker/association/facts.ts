@@ -1,0 +1,89 @@
+import type { Address } from "#shared/address.ts";
+import type { AssociationSubject } from "./decision.ts";
+
+/** A contact that an address belongs to; `business` null for a person without one. */
+export interface ContactFact {
+  contactId: string;
+  name: string;
+  business: BusinessFact | null;
+}
+
+export interface BusinessFact {
+  businessId: string;
+  name: string;
+}
+
+/** What a person said of one email. */
+export interface PersonsWord {
+  emailId: string;
+  threadId: string;
+  state: "filed" | "rejected";
+  /** Null: with no business (`filed`: with a contact only; `rejected`: with nobody at all). */
+  business: BusinessFact | null;
+  contactId: string | null;
+  contactName: string | null;
+  isPrimary: boolean;
+  /** Said of the whole conversation, so that what comes later follows. */
+  isThread: boolean;
+  userName: string;
+  /** Milliseconds UTC. */
+  decidedAt: number;
+}
+
+/**
+ * What the organization knows about the people and conversations of some emails of one mailbox. Only people's words
+ * and what they entered count: what the engine decided before is no evidence, so that deciding twice gives the same.
+ */
+export interface Facts {
+  /** By normalised address. */
+  contacts: Map<string, ContactFact>;
+  /** By domain as entered: it covers its subdomains. */
+  domains: Map<string, BusinessFact>;
+  /** By thread id, newest word first. */
+  words: Map<string, PersonsWord[]>;
+  /** Stored emails of the same threads that are not automated, by thread id. */
+  siblings: Map<string, AssociationSubject[]>;
+  ownAddresses: Set<string>;
+  ownDomains: Set<string>;
+}
+
+/** Facts of an organization that knows nothing yet. */
+export function noFacts(): Facts {
+  return {
+    contacts: new Map(),
+    domains: new Map(),
+    words: new Map(),
+    siblings: new Map(),
+    ownAddresses: new Set(),
+    ownDomains: new Set(),
+  };
+}
+
+/** An email as far as the engine needs it, from its stored columns. */
+export interface StoredSubject {
+  id: string;
+  thread_id: string;
+  direction: AssociationSubject["direction"];
+  is_automated: boolean;
+  from: Address | null;
+  to: Address[];
+  cc: Address[];
+  bcc: Address[];
+  reply_to: Address[];
+}
+
+export function toSubject(row: StoredSubject): AssociationSubject {
+  return {
+    emailId: row.id,
+    threadId: row.thread_id,
+    direction: row.direction,
+    isAutomated: row.is_automated,
+    from: row.from,
+    to: row.to,
+    cc: row.cc,
+    bcc: row.bcc,
+    replyTo: row.reply_to,
+    subject: "",
+    bodyText: "",
+  };
+}
