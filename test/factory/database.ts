@@ -18,7 +18,7 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { url, authToken, template } = inject("libsql");
   const name = `t${crypto.randomUUID().replaceAll("-", "")}`;
-  const answer = await fetch(`${url}/_control/databases`, {
+  const answer = await fetch(new URL("/_control/databases", url), {
     method: "POST",
     headers: { authorization: `Bearer ${authToken}`, "content-type": "application/json" },
     body: JSON.stringify({ name, from: template }),
