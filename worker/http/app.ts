@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { authRoutes } from "./auth.ts";
 import { authenticate } from "./authenticate.ts";
 import type { PublicEnv, UserEnv } from "./environment.ts";
 import { errorAnswer } from "./errorAnswer.ts";
@@ -15,7 +16,7 @@ const largestBody = 8 * 1024 * 1024;
 const userApi = new Hono<UserEnv>().use(authenticate);
 
 /** What works without a session. */
-const publicApi = new Hono<PublicEnv>().route("/", healthRoutes);
+const publicApi = new Hono<PublicEnv>().route("/", healthRoutes).route("/", authRoutes);
 
 export type PublicApi = typeof publicApi;
 export type UserApi = typeof userApi;

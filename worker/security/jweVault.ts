@@ -1,19 +1,15 @@
 import { CompactEncrypt, compactDecrypt } from "jose";
 import type { Config } from "../config.ts";
 import { deriveKey } from "./tokenKeys.ts";
-import type { TokenVault } from "./tokenVault.ts";
+import { type TokenVault, VaultError } from "./tokenVault.ts";
 
 /**
  * A vault over JWE (RFC 7516) with A256KW and A256GCM. The protected header holds the key id, so that keys can be
- * rotated, and the binding, so that an envelope cannot be moved to another row.
+ * rotated, and the binding, so that an envelope cannot be moved to another row. The header is what GCM authenticates,
+ * so neither can be changed.
  */
 export function createJweVault(config: Pick<Config, "TOKEN_KEYS" | "TOKEN_KEY_CURRENT">): TokenVault {
-  const keys = new Map<string, Promise<Uint8Array>>();
-  const keyOf = (keyId: string) => {
-    const known = keys.get(keyId) ?? deriveKey(config, keyId, "token-vault");
-    keys.set(keyId, known);
-    return known;
-  };
+  const keyOf = (keyId: string) => deriveKey(config, keyId, "token-vault");
   return {
     async seal(plain, binding) {
       return new CompactEncrypt(new TextEncoder().encode(plain))
@@ -21,16 +17,26 @@ export function createJweVault(config: Pick<Config, "TOKEN_KEYS" | "TOKEN_KEY_CU
         .encrypt(await keyOf(config.TOKEN_KEY_CURRENT));
     },
     async open(sealed, binding) {
-      const { plaintext, protectedHeader } = await compactDecrypt(
-        sealed,
-        (header) => keyOf(String(header.kid)),
-        {
-          keyManagementAlgorithms: ["A256KW"],
-          contentEncryptionAlgorithms: ["A256GCM"],
-        },
-      );
-      if (protectedHeader.binding !== binding) throw new Error("This envelope belongs to another row.");
+      const { plaintext, protectedHeader } = await decrypt(sealed, async (keyId) => {
+        if (!Object.hasOwn(config.TOKEN_KEYS, keyId))
+          throw new VaultError("unknown_key", `TOKEN_KEYS lacks the key "${keyId}".`);
+        return keyOf(keyId);
+      });
+      if (protectedHeader.binding !== binding)
+        throw new VaultError("not_intact", "This envelope belongs to another row.");
       return new TextDecoder().decode(plaintext);
     },
   };
+}
+
+async function decrypt(sealed: string, keyOf: (keyId: string) => Promise<Uint8Array>) {
+  try {
+    return await compactDecrypt(sealed, (header) => keyOf(String(header.kid)), {
+      keyManagementAlgorithms: ["A256KW"],
+      contentEncryptionAlgorithms: ["A256GCM"],
+    });
+  } catch (error) {
+    if (error instanceof VaultError) throw error;
+    throw new VaultError("not_intact", "This envelope does not open.", error);
+  }
 }
