@@ -1,0 +1,97 @@
+import { gmail_v1 } from "googleapis/build/src/apis/gmail/v1.js";
+import type * as z from "zod";
+import type { Clock } from "../../clock.ts";
+import type { AccessTokenSource } from "../mailProvider.ts";
+import { ProviderError } from "../providerError.ts";
+import { authorizedFetch, type Send } from "./authorizedFetch.ts";
+import { toProviderError } from "./refusal.ts";
+
+/** What googleapis answers: it is told to refuse no status. */
+interface ApiAnswer {
+  status: number;
+  headers: unknown;
+  data: unknown;
+}
+
+/** Gmail's API of one mailbox. */
+export interface GmailApi {
+  users: gmail_v1.Resource$Users;
+  rootUrl: string;
+  clock: Clock;
+  accessToken: AccessTokenSource;
+  /** Without the library, for `/batch`, which it does not know; throws ProviderError where no answer came. */
+  send: Send;
+  /**
+   * Makes a call and checks its answer.
+   * @throws ProviderError for a refusal, for a failure on the way, and for an answer that does not fit `schema`.
+   */
+  call<Schema extends z.ZodType>(
+    what: string,
+    schema: Schema,
+    request: () => Promise<ApiAnswer>,
+    scope?: string,
+  ): Promise<z.output<Schema>>;
+}
+
+/** Gmail's API at `rootUrl`, through `fetch`, without the library's own retries and token handling. */
+export function gmailApi(options: {
+  rootUrl: string;
+  fetch: typeof globalThis.fetch;
+  clock: Clock;
+  accessToken: AccessTokenSource;
+}): GmailApi {
+  const { rootUrl, fetch, clock, accessToken } = options;
+  const send = authorizedFetch(fetch, accessToken);
+  const { users } = new gmail_v1.Gmail({
+    rootUrl,
+    retry: false,
+    responseType: "json",
+    validateStatus: () => true,
+    fetchImplementation: (url, init) => send(url instanceof Request ? url.url : url, init ?? {}),
+  });
+  return {
+    users,
+    rootUrl,
+    clock,
+    accessToken,
+    async send(url, init) {
+      try {
+        return await send(url, init);
+      } catch (error) {
+        throw failureOf(error, "batch");
+      }
+    },
+    async call(what, schema, request, scope) {
+      let answer: ApiAnswer;
+      try {
+        answer = await request();
+      } catch (error) {
+        throw failureOf(error, what);
+      }
+      const { status, data } = answer;
+      if (status < 200 || status > 299) {
+        const retryAfter = retryAfterOf(answer.headers);
+        throw toProviderError({ status, retryAfter, body: data }, what, clock.now(), scope);
+      }
+      const parsed = schema.safeParse(data);
+      if (parsed.success) return parsed.data;
+      // What is no JSON was cut off on its way.
+      if (typeof data === "string") throw new ProviderError("transient", `${what}: cut answer`);
+      const where = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");
+      throw new ProviderError("permanent", `${what}: the answer has an unknown shape at ${where}`);
+    },
+  };
+}
+
+function retryAfterOf(headers: unknown): string | null {
+  if (headers instanceof Headers) return headers.get("retry-after");
+  const value = (headers as Record<string, unknown> | undefined)?.["retry-after"];
+  return typeof value === "string" ? value : null;
+}
+
+/** A refusal of our token step comes wrapped by the library; all else that throws is a connection that failed. */
+export function failureOf(error: unknown, what: string): ProviderError {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++)
+    if (cause instanceof ProviderError) return cause;
+  return new ProviderError("transient", `${what}: no answer`, { cause: error });
+}

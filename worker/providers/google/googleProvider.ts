@@ -1,0 +1,169 @@
+import * as z from "zod";
+import type { Clock } from "../../clock.ts";
+import type { Config } from "../../config.ts";
+import type { AccessTokenSource, MailProvider } from "../mailProvider.ts";
+import { ProviderError } from "../providerError.ts";
+import { fetchMessages } from "./fetchMessages.ts";
+import { gmailApi } from "./gmailApi.ts";
+import { historyPageSchema, laterHistoryId, toChanges } from "./history.ts";
+import { excludedLabels, flagsOf, isIncluded, listQuery, toFolders } from "./labels.ts";
+import { readAttachment, readBody } from "./readMessage.ts";
+import { scopes } from "./refusal.ts";
+
+const userId = "me";
+/** Gmail has one sequence of changes and one list for the whole mailbox. */
+const changesScope = "changes";
+const backfillScope = "backfill";
+const listPageSize = 100;
+const historyPageSize = 500;
+
+const profileSchema = z.object({
+  emailAddress: z.string().min(1),
+  messagesTotal: z.number().default(0),
+  historyId: z.string().regex(/^\d+$/),
+});
+const labelSchema = z.object({ id: z.string(), name: z.string(), type: z.string().optional() });
+const labelsSchema = z.object({ labels: z.array(labelSchema).default([]) });
+const labelCountSchema = z.object({ messagesTotal: z.number().default(0) });
+const listSchema = z.object({
+  messages: z.array(z.object({ id: z.string().min(1) })).default([]),
+  nextPageToken: z.string().optional(),
+});
+const aliasesSchema = z.object({ sendAs: z.array(z.object({ sendAsEmail: z.string() })).default([]) });
+
+/** A Gmail mailbox behind the MailProvider port. */
+export function googleProvider(options: {
+  config: Pick<Config, "GMAIL_API_URL">;
+  fetch: typeof fetch;
+  clock: Clock;
+  accessToken: AccessTokenSource;
+  accountEmail: string;
+}): MailProvider {
+  const { config, fetch, clock, accessToken, accountEmail } = options;
+  const api = gmailApi({ rootUrl: config.GMAIL_API_URL, fetch, clock, accessToken });
+  const { users } = api;
+  let labels: Promise<z.infer<typeof labelsSchema>["labels"]> | null = null;
+
+  async function readLabels() {
+    return (await api.call("labels.list", labelsSchema, () => users.labels.list({ userId }))).labels;
+  }
+
+  /** A label's name may have changed since it was chosen: Gmail is asked, once per provider. */
+  async function namesOf(excluded: ReadonlySet<string>): Promise<Map<string, string>> {
+    const hasOwn = [...excluded].some((id) => id.startsWith("Label_"));
+    if (!hasOwn) return new Map();
+    labels ??= readLabels();
+    return new Map((await labels).map((label) => [label.id, label.name]));
+  }
+
+  async function countOf(id: string): Promise<number> {
+    try {
+      const label = await api.call("labels.get", labelCountSchema, () => users.labels.get({ userId, id }));
+      return label.messagesTotal;
+    } catch (error) {
+      if (error instanceof ProviderError && error.code === "not_found") return 0;
+      throw error;
+    }
+  }
+
+  return {
+    async open(folders) {
+      // First of all: what changes while the mailbox is listed is then in the history behind this position.
+      const profile = await api.call("getProfile", profileSchema, () => users.getProfile({ userId }));
+      const left = await Promise.all([...excludedLabels(folders)].map(countOf));
+      return {
+        accountEmail: profile.emailAddress.toLowerCase(),
+        estimated: Math.max(
+          0,
+          left.reduce((rest, count) => rest - count, profile.messagesTotal),
+        ),
+        changes: [{ scope: changesScope, value: profile.historyId }],
+        backfill: [backfillScope],
+      };
+    },
+
+    async folders() {
+      return toFolders(await readLabels());
+    },
+
+    async aliases() {
+      const answer = await api.call("sendAs.list", aliasesSchema, () =>
+        users.settings.sendAs.list({ userId }),
+      );
+      const addresses = answer.sendAs.map((alias) => alias.sendAsEmail.trim().toLowerCase());
+      return [...new Set(addresses)].filter(
+        (address) => address !== "" && address !== accountEmail.toLowerCase(),
+      );
+    },
+
+    async list({ pageToken, since, folders }) {
+      const excluded = excludedLabels(folders);
+      const query = listQuery(excluded, await namesOf(excluded), since);
+      const page = await api.call("messages.list", listSchema, () =>
+        users.messages.list({
+          userId,
+          maxResults: listPageSize,
+          ...query,
+          ...(pageToken === null ? {} : { pageToken }),
+        }),
+      );
+      return {
+        changes: page.messages.map(({ id }) => ({ type: "listed", externalId: id })),
+        nextPageToken: page.nextPageToken ?? null,
+        value: null,
+      };
+    },
+
+    async changes({ value, pageToken, folders }) {
+      try {
+        const page = await api.call("history.list", historyPageSchema, () =>
+          users.history.list({
+            userId,
+            startHistoryId: value,
+            maxResults: historyPageSize,
+            historyTypes: ["messageAdded", "messageDeleted", "labelAdded", "labelRemoved"],
+            ...(pageToken === null ? {} : { pageToken }),
+          }),
+        );
+        const nextPageToken = page.nextPageToken ?? null;
+        return {
+          changes: toChanges(page.history, excludedLabels(folders)),
+          nextPageToken,
+          // Until the run is complete its start stays the position; it never goes back.
+          value: nextPageToken === null ? laterHistoryId(value, page.historyId) : value,
+        };
+      } catch (error) {
+        if (error instanceof ProviderError && error.code === "not_found")
+          throw new ProviderError("cursor_expired", "history.list: the position is too old", {
+            cause: error,
+          });
+        throw error;
+      }
+    },
+
+    fetch: (externalIds) => fetchMessages(api, externalIds),
+    flagsOf,
+    isIncluded: (folders, choices) => isIncluded(folders, excludedLabels(choices)),
+    body: (externalId) => readBody(api, externalId),
+    attachment: (externalId, attachmentId) => readAttachment(api, externalId, attachmentId),
+
+    async mark(externalId, { isRead, isStarred }) {
+      const add: string[] = [];
+      const remove: string[] = [];
+      if (isRead !== undefined) (isRead ? remove : add).push("UNREAD");
+      if (isStarred !== undefined) (isStarred ? add : remove).push("STARRED");
+      if (add.length + remove.length === 0) return;
+      await api.call(
+        "messages.modify",
+        z.unknown(),
+        () =>
+          users.messages.modify({
+            userId,
+            id: externalId,
+            requestBody: { addLabelIds: add, removeLabelIds: remove },
+          }),
+        scopes.modify,
+      );
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * How many lines from `at` introduce a quote, such as "On Mon, 3 Jun 2024 at 10:00, Ada <ada@x> wrote:", which mail
+ * programs wrap; 0 where they do not.
+ */
+export function isAttribution(lines: readonly string[], at: number): number {
+  const first = lines[at]!;
+  if (first.length > 400 || !attributionStart.test(first)) return endsLikeAttribution(lines, at) ? 1 : 0;
+  let joined = "";
+  for (let count = 1; count <= 4; count++) {
+    const line = lines[at + count - 1];
+    if (line === undefined || line.length > 400) return 0;
+    if (line.trim() === "" && count > 1) return 0;
+    joined += ` ${line.trim()}`;
+    if (attributionEnd.test(joined) && /\d|@/.test(joined)) return count;
+  }
+  return 0;
+}
+
+/** Any language: a line with an address or a year that ends with a colon, right above a quoted line. */
+function endsLikeAttribution(lines: readonly string[], at: number): boolean {
+  const line = lines[at]!;
+  if (line.length > 400 || !/[:：]\s*$/.test(line)) return false;
+  if (!/\S@\S|\b(?:19|20)\d\d\b/.test(line)) return false;
+  const next = lines[at + 1]?.trim() === "" ? lines[at + 2] : lines[at + 1];
+  return next?.startsWith(">") ?? false;
+}
+
+const attributionStart =
+  /^\s*(?:On|Am|Le|El|Em|A|No dia|Il giorno|Il|Op|W dniu|Den|Dnia|Date:|-{2,}\s*On|-{2,}\s*Am)\b/i;
+const attributionEnd =
+  /(?:\bwrote|\bschrieb\b.*|\ba écrit|\bécrit|\bescribió|\bescreveu|\bha scritto|\bschreef\b.*|\bpisze|\bnapisał\S*|\bskrev\b.*)\s*[:：]\s*(?:-{2,})?$/iu;
+
+/** "-----Original Message-----" and its like: what follows is the answered mail. */
+export function isOriginalMessageMark(line: string): boolean {
+  return line.length < 120 && originalMessage.test(line);
+}
+
+const originalMessage =
+  /^\s*[-_]{2,}\s*(?:Original(?:e)? (?:Message|Nachricht|appointment)|Ursprüngliche (?:Nachricht|E-Mail)|Message d['’]origine|Message original|Mensaje original|Mensagem original|Messaggio originale|Oorspronkelijk bericht|Oryginalna wiadomość|元のメッセージ)\s*[-_]{2,}\s*$/iu;
+
+/** "---------- Forwarded message ---------" and its like. */
+export function isForwardMark(line: string): boolean {
+  return line.length < 120 && forwarded.test(line);
+}
+
+const forwarded =
+  /^\s*(?:[-_]{2,}\s*(?:Forwarded (?:message|by)|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|Mensagem (?:encaminhada|reencaminhada)|Messaggio inoltrato|Doorgestuurd bericht|Wiadomość przekazana|転送メッセージ)\b.*|(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message (?:transféré|réexpédié)|Inicio del mensaje reenviado|Início da mensagem (?:encaminhada|reencaminhada))\s*:)\s*$/iu;
+
+/**
+ * Outlook's block of headers above the answered mail: a From line, then within the next lines at least two of Sent,
+ * To, Cc and Subject, in one language or another; a rule may stand above it.
+ */
+export function isHeaderBlock(lines: readonly string[], at: number): boolean {
+  let start = at;
+  if (/^\s*_{10,}\s*$/.test(lines[at]!)) {
+    start++;
+    while (start < at + 3 && lines[start]?.trim() === "") start++;
+  }
+  const first = lines[start];
+  if (first === undefined || first.length > 400 || !fromLine.test(first)) return false;
+  let seen = 0;
+  for (let next = start + 1; next <= start + 10 && next < lines.length; next++) {
+    const line = lines[next]!.slice(0, 80);
+    if (otherHeaderLine.test(line)) seen++;
+    if (seen >= 2) return true;
+  }
+  return false;
+}
+
+const fromLine = /^\s*\*{0,2}(?:From|Von|De|Da|Van|Od|Från|Fra|差出人)\*{0,2}\s?[:：]\*{0,2}\s*\S/iu;
+const otherHeaderLine =
+  /^\s*\*{0,2}(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé|Date|À|Objet|Enviado(?: el)?|Enviada(?: em)?|Fecha|Para|Asunto|Assunto|Data|Inviato|A|Oggetto|Verzonden|Aan|Onderwerp|Wysłano|Do|Temat|送信日時|宛先|件名)\*{0,2}\s?[:：]/iu;
