@@ -65,10 +65,11 @@ function quantity(random: Random, language: Language): string {
   return language === "ja" ? `${count}個` : String(count);
 }
 
-export function reference(random: Random, prefix: string): string {
+/** A number of an order, invoice or the like, some with the year of `at`. */
+export function reference(random: Random, prefix: string, at: number): string {
   return random.pick([
     `${prefix}-${random.digits(4)}`,
-    `${random.int(2024, 2027)}-${random.digits(5)}`,
+    `${new Date(at).getUTCFullYear()}-${random.digits(5)}`,
     `${prefix}${random.digits(6)}`,
   ]);
 }
@@ -94,7 +95,7 @@ export function passingSlots(
     percent: language === "en" || language === "ja" ? `${random.int(2, 18)}%` : `${random.int(2, 18)} %`,
     qty: quantity(random, language),
     amount: amount(random, country),
-    ref2: reference(random, "PO"),
+    ref2: reference(random, "PO", at),
     colleague,
     home: speaker.signature[3]?.replace(/^.*\d\S*\s+/, "") ?? "",
   };
@@ -125,7 +126,7 @@ export function inventStory(
     product: random.pick(pack.products[partner.industry]),
     place: city!,
     place2: otherCity!,
-    ref: reference(random, prefix),
+    ref: reference(random, prefix, at),
     year: String(new Date(at + 90 * day).getUTCFullYear()),
   };
   const story = { language, country: partner.country };

@@ -83,9 +83,7 @@ function bodyPart(turn: Turn, content: Content, random: Random): MimePart {
       : undefined;
   let body = text;
   if (!plainOnly) {
-    const markup =
-      content.html ??
-      `<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>${htmlWithHistory(turn, logo)}</body></html>`;
+    const markup = content.html ?? `<html><body>${htmlWithHistory(turn, logo)}</body></html>`;
     const alternatives = [
       text,
       textPart(markup, { type: "text/html", charset: mailClient === "apple" ? "utf-8" : charset, encoding }),

@@ -25,7 +25,7 @@ export const automated: ExchangeKind = {
         ]
       : random.pick(services);
     const sender = machineSender(name, `${box}@${domain}`, business?.country);
-    const number = reference(random, "T");
+    const number = reference(random, "T", startsAt);
     const what = random.pick(["order", "ticket", "parcel", "login", "statement"] as const);
     const turns: Turn[] = [];
     const steps = what === "ticket" || what === "parcel" ? random.int(1, 3) : 1;

@@ -6,10 +6,16 @@ import type { Setting } from "./exchange.ts";
 export function businessesOf(setting: Setting, parties: readonly Party[]): string[] {
   const names = new Set<string>();
   for (const { address } of parties) {
-    const business = employers(setting.world).get(address);
+    const business = employers(setting.world).get(plainAddress(address));
     if (business) names.add(business);
   }
   return [...names];
+}
+
+/** One spelling for all that reach the same mailbox: no capitals, at Gmail no dots. */
+function plainAddress(address: string): string {
+  const [local, domain] = address.toLowerCase().split("@") as [string, string];
+  return `${domain === "gmail.com" ? local.replaceAll(".", "") : local}@${domain}`;
 }
 
 const known = new WeakMap<World, Map<string, string>>();
@@ -20,7 +26,7 @@ function employers(world: World): Map<string, string> {
   if (existing) return existing;
   const entries = world.businesses.flatMap(({ name, people }) =>
     people.flatMap(({ address, otherAddresses }) =>
-      [address, ...otherAddresses].map((each) => [each, name] as const),
+      [address, ...otherAddresses].map((each) => [plainAddress(each), name] as const),
     ),
   );
   const result = new Map(entries);

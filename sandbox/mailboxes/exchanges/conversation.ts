@@ -22,6 +22,15 @@ function someAddress(random: Random, person: Person): string {
     : person.address;
 }
 
+/** The same address as somebody else might write it: with capitals, at Gmail with fewer dots. */
+function asTyped(random: Random, address: string): string {
+  if (!random.chance(0.06)) return address;
+  if (address.endsWith("@gmail.com")) return address.replace(".", "");
+  return address
+    .replace(/(^|@|\.)([a-z])/g, (whole, _, letter: string) => whole.replace(letter, letter.toUpperCase()))
+    .replace(/\.[^.]+$/, (end) => end.toLowerCase());
+}
+
 /** Conversations with a business: one to fifteen mails, with copies, forwards, absences and drafts. */
 export const conversation: ExchangeKind = {
   involves: "both",
@@ -48,7 +57,7 @@ export const conversation: ExchangeKind = {
     if (second && random.chance(0.25)) cc.push(second);
     const partner = random.chance(0.06) ? random.pick(world.businesses) : undefined;
     if (partner && partner !== business) cc.push(random.pick(partner.people));
-    const contactAddress = someAddress(random, contact);
+    const contactAddress = asTyped(random, someAddress(random, contact));
     let at = startsAt;
     for (let step = 0; step < length; step++) {
       const theirs = theyStart === (step % 2 === 0);

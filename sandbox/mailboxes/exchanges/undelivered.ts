@@ -1,3 +1,4 @@
+import { headerText } from "../mime/header.ts";
 import { multipart, textPart } from "../mime/part.ts";
 import { machineSender } from "../person.ts";
 import { inventStory, mailText } from "../wording.ts";
@@ -57,7 +58,7 @@ export const bounce: ExchangeKind = {
       (words) => {
         const said = `The following address failed permanently:\n\n  ${gone.address}\n\n550 5.1.1 The email account that you tried to reach does not exist.`;
         const status = `Reporting-MTA: dns; mx.northwind.example\n\nFinal-Recipient: rfc822; ${gone.address}\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 user unknown\n`;
-        const returned = `From: ${colleague.name} <${colleague.address}>\nTo: ${gone.address}\nSubject: ${story.slots.ref}\n`;
+        const returned = `From: ${colleague.name} <${colleague.address}>\nTo: ${gone.address}\nSubject: ${headerText(story.subject, "utf-8")}\n`;
         const parts = [
           textPart(said, { charset: "utf-8", encoding: "7bit" }),
           textPart(status, { type: "message/delivery-status", charset: "us-ascii", encoding: "7bit" }),

@@ -1,8 +1,8 @@
 import { goods, type LanguagePack } from "./language.ts";
 
 export const english: LanguagePack = {
-  replyPrefix: "Re: ",
-  forwardPrefix: "Fwd: ",
+  replyPrefix: "RE: ",
+  forwardPrefix: "FW: ",
   greetings: [
     "Hi {first},",
     "Hello {first},",
