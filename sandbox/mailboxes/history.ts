@@ -1,12 +1,13 @@
 import { automated } from "./exchanges/automated.ts";
+import { bounce } from "./exchanges/bounce.ts";
 import { calendar } from "./exchanges/calendar.ts";
+import { internal, personal } from "./exchanges/chat.ts";
 import { conversation } from "./exchanges/conversation.ts";
 import type { Exchange, ExchangeKind } from "./exchanges/exchange.ts";
 import { mailingList } from "./exchanges/mailingList.ts";
 import { newsletter } from "./exchanges/newsletter.ts";
-import { internal, personal } from "./exchanges/people.ts";
 import { castReference, referenceScripts } from "./exchanges/reference.ts";
-import { bounce, spam } from "./exchanges/undelivered.ts";
+import { spam } from "./exchanges/spam.ts";
 import { createRandom } from "./random.ts";
 import { intoWorkHours } from "./workHours.ts";
 import type { World } from "./world.ts";

@@ -1,5 +1,6 @@
 import type { SampleAccount } from "#sandbox/mail/sampleEmail.ts";
 import { type CountryCode, countries } from "./countries.ts";
+import { languagePacks } from "./languages/packs.ts";
 import { firstNames, jobTitles, lastNames } from "./personNames.ts";
 import type { Random } from "./random.ts";
 
@@ -122,6 +123,8 @@ export function signatureLines(random: Random, name: string, employer: Employer)
   const lines = [name, random.pick(jobTitles[country.language]), employer.legalName];
   if (random.chance(0.7)) lines.push(`${employer.street}, ${employer.city}`);
   lines.push(random.chance(0.5) ? `T ${employer.phone}` : `Tel. ${employer.phone} | ${employer.website}`);
+  // The small print of larger companies.
+  if (random.chance(0.2)) lines.push("", languagePacks[country.language].disclaimer);
   return lines;
 }
 

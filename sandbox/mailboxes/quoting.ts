@@ -91,7 +91,7 @@ export function textWithHistory(turn: Turn, depth = quoteDepth): string {
   }
 }
 
-export const escapeHtml = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 function paragraphs(text: string, open: string, close: string): string {

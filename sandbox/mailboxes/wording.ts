@@ -21,7 +21,7 @@ export interface Story {
 const day = 86_400_000;
 
 /** "3 November" or "Tuesday, 3 November 2026" in a language, from a UTC time. */
-export function dateIn(language: Language, time: number, style: "longDate" | "shortDate"): string {
+function dateIn(language: Language, time: number, style: "longDate" | "shortDate"): string {
   const pack = languagePacks[language];
   const date = new Date(time);
   return fillSlots(pack[style], {
@@ -79,7 +79,6 @@ export function passingSlots(
   random: Random,
   story: Pick<Story, "language" | "country">,
   at: number,
-  speaker: Person,
   colleague: string,
 ) {
   const { language, country } = story;
@@ -97,7 +96,6 @@ export function passingSlots(
     amount: amount(random, country),
     ref2: reference(random, "PO", at),
     colleague,
-    home: speaker.signature[3]?.replace(/^.*\d\S*\s+/, "") ?? "",
   };
 }
 
@@ -130,7 +128,7 @@ export function inventStory(
     year: String(new Date(at + 90 * day).getUTCFullYear()),
   };
   const story = { language, country: partner.country };
-  const slots = { ...passingSlots(random, story, at, speaker, speaker.name), ...fixed };
+  const slots = { ...passingSlots(random, story, at, speaker.name), ...fixed };
   const middles = [...random.shuffled(topic.middles), ...random.shuffled(pack.middles)];
   return { ...story, topic, middles, subject: fillSlots(random.pick(topic.subjects), slots), slots: fixed };
 }
@@ -144,14 +142,13 @@ export function mailText(
   mail: {
     step: number;
     last: boolean;
-    speaker: Person;
     addressee: Person | undefined;
     colleague: string;
     at: number;
   },
 ): string {
   const pack = languagePacks[story.language];
-  const slots = { ...passingSlots(random, story, mail.at, mail.speaker, mail.colleague), ...story.slots };
+  const slots = { ...passingSlots(random, story, mail.at, mail.colleague), ...story.slots };
   const first = mail.addressee?.firstName ?? "all";
   const named = { ...slots, first, last: mail.addressee?.lastName || first };
   const say = (template: string) => fillSlots(template, named);

@@ -1,4 +1,5 @@
-import { businessRoots, type CountryCode, countries, japaneseRoots, trades } from "./countries.ts";
+import { businessRoots, japaneseRoots, trades } from "./businessNames.ts";
+import { type CountryCode, countries } from "./countries.ts";
 import type { Industry, Language } from "./languages/language.ts";
 import {
   type Colleague,

@@ -16,7 +16,7 @@ import { createRandom, hash32, type Random } from "./random.ts";
 import { utcOffset } from "./workHours.ts";
 
 /** The Message-ID of a turn, in the style of its writer's mail client; the same for whoever looks at it. */
-export function messageIdOf(turn: Turn, exchangeKey: string): string {
+function messageIdOf(turn: Turn, exchangeKey: string): string {
   const random = createRandom("id", exchangeKey, turn.index, turn.from.address);
   const host = turn.from.address.split("@")[1]!;
   switch (turn.sender.mailClient) {

@@ -124,7 +124,6 @@ function sayNext({ setting, story, language, turns }: Talk, saying: Saying): voi
         const text = mailText(random, story, {
           step,
           last,
-          speaker,
           addressee,
           colleague: setting.other.name,
           at,

@@ -58,7 +58,7 @@ export function forwardOn({ setting, story, turns }: Talk, colleague: Colleague,
       (random) => {
         const note = fillSlots(
           random.pick(languagePacks.en.forwardNotes),
-          passingSlots(random, story, parent.sentAt, colleague, other.name),
+          passingSlots(random, story, parent.sentAt, other.name),
         );
         return {
           subject: story.subject,
@@ -106,7 +106,7 @@ export function absence(
       (random) => {
         const stand = { ...story, language: countries[contact.country].language };
         const slots = {
-          ...passingSlots(random, stand, parent.sentAt, contact, business.people.at(-1)!.name),
+          ...passingSlots(random, stand, parent.sentAt, business.people.at(-1)!.name),
           subject: story.subject,
         };
         return {
@@ -146,7 +146,6 @@ export function draftReply(
         text: mailText(random, story, {
           step: 3,
           last: false,
-          speaker: colleague,
           addressee: contact,
           colleague: setting.other.name,
           at: parent.sentAt,

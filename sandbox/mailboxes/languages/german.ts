@@ -11,13 +11,7 @@ export const german: LanguagePack = {
     "Hallo {first} {last},",
     "Sehr geehrte Damen und Herren,",
   ],
-  closings: [
-    "Mit freundlichen Grüßen",
-    "Viele Grüße",
-    "Beste Grüße",
-    "Freundliche Grüße aus {home}",
-    "Herzliche Grüße",
-  ],
+  closings: ["Mit freundlichen Grüßen", "Viele Grüße", "Beste Grüße", "Freundliche Grüße", "Herzliche Grüße"],
   leads: [
     "vielen Dank für die schnelle Rückmeldung.",
     "entschuldigen Sie die späte Antwort, ich war bis {past} unterwegs.",
