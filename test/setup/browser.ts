@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import type { TestProject } from "vitest/node";
-import { ensureChromium } from "../e2e/browser/chromium.ts";
+import { ensureChromium } from "#sandbox/browser/chromium.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
-import { registrableDomain } from "#shared/mailAddress.ts";
-import { isFreeMailDomain } from "../association/freeMail.ts";
+import { isFreeMailDomain, registrableDomain } from "#shared/mailAddress.ts";
 import type { Context } from "../context.ts";
 import { emailProvider, user } from "../db/schema/tables.ts";
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { urlTokenOf } from "#test/pages/gmail/ids.ts";
+import { urlTokenOf } from "#sandbox/pages/gmail/ids.ts";
 import { apiId, permId, urlToken } from "./threadId.ts";
 
 const id = "19eb8aa93d8ff18f";

@@ -14,7 +14,7 @@ const usualPlaces = [
 
 /** The Chromium to test with: `CHROMIUM_PATH`, one in a usual place, or Playwright's own; null where there is none. */
 export function findChromium(): string | null {
-  const named = process.env["CHROMIUM_PATH"];
+  const named = process.env.CHROMIUM_PATH;
   if (named) return named;
   return [...usualPlaces, chromium.executablePath()].find((path) => path !== "" && existsSync(path)) ?? null;
 }
@@ -35,7 +35,10 @@ function install(): void {
     const packages = ["chromium", "fonts-noto-core", "fonts-noto-cjk"];
     if (run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages])) return;
   }
-  const playwright = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
+  const playwright = join(
+    dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")),
+    "cli.js",
+  );
   run(process.execPath, [playwright, "install", "--with-deps", "chromium"]);
 }
 

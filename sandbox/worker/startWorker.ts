@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface WorkerOptions {
+  port: number;
+  /** The Worker's configuration (design, section 7), as text. */
+  variables: Record<string, string>;
+  /** A folder of its own: local queues, the log, the written configuration. */
+  directory: string;
+}
+
+export interface RunningWorker {
+  url: string;
+  /** Fires the cron once, as Cloudflare does each minute; `wrangler dev` does not by itself. */
+  tick(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The Worker did not come up. The message says why and where to read more. */
+export class WorkerStartError extends Error {
+  override readonly name = "WorkerStartError";
+}
+
+/** Starts the Worker in workerd through `wrangler dev`, on the loopback interface. Resolves once it answers. */
+export async function startWorker({ port, variables, directory }: WorkerOptions): Promise<RunningWorker> {
+  await mkdir(directory, { recursive: true });
+  const envFile = join(directory, "worker.env");
+  await writeFile(envFile, envText(variables), { mode: 0o600 });
+  const logFile = join(directory, "worker.log");
+  const log = createWriteStream(logFile, { flags: "a" });
+  const child = spawn(process.execPath, [wranglerEntry(), ...wranglerArguments(port, envFile, directory)], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "pipe"],
+    // A process group of its own, so that workerd ends together with wrangler.
+    detached: true,
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", CI: "1" },
+  });
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
+  const url = `http://127.0.0.1:${port}`;
+  const close = async () => {
+    await end(child);
+    log.end();
+    await rm(envFile, { force: true });
+  };
+  process.once("exit", () => killGroup(child, "SIGKILL"));
+  try {
+    await untilAnswering(url, child, logFile);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url,
+    async tick() {
+      const answer = await fetch(`${url}/cdn-cgi/handler/scheduled`);
+      await answer.body?.cancel();
+    },
+    close,
+  };
+}
+
+function wranglerEntry(): string {
+  return join(dirname(createRequire(import.meta.url).resolve("wrangler/package.json")), "bin/wrangler.js");
+}
+
+function wranglerArguments(port: number, envFile: string, directory: string): string[] {
+  return [
+    "dev",
+    ...["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"],
+    ...["--env-file", envFile, "--persist-to", join(directory, "state")],
+    ...["--log-level", "info", "--show-interactive-dev-session", "false"],
+  ];
+}
+
+/** Values in single quotes are taken as they are; none of ours holds one. */
+function envText(variables: Record<string, string>): string {
+  return Object.entries(variables)
+    .map(([name, value]) => `${name}='${value}'\n`)
+    .join("");
+}
+
+async function untilAnswering(url: string, child: ChildProcess, logFile: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null)
+      throw new WorkerStartError(`The Worker stopped while starting; ${logFile} says why.`);
+    try {
+      const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) });
+      if (answer.ok) return;
+      if (answer.status === 500) throw new WorkerStartError(await refusal(answer, logFile));
+    } catch (error) {
+      if (error instanceof WorkerStartError) throw error;
+    }
+    await wait(150);
+  }
+  throw new WorkerStartError(`The Worker does not answer at ${url}; ${logFile} says more.`);
+}
+
+/** What the Worker says of its own configuration, where that is what stops it. */
+async function refusal(answer: Response, logFile: string): Promise<string> {
+  const sentence = /Threadbook cannot start: [^\n"]+/.exec(await answer.text())?.[0];
+  return sentence ?? `The Worker fails at its first request; ${logFile} says why.`;
+}
+
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It has ended by itself meanwhile.
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  killGroup(child, "SIGTERM");
+  await Promise.race([ended, wait(3_000, undefined, { ref: false }).then(() => killGroup(child, "SIGKILL"))]);
+}
