@@ -14,6 +14,8 @@ export interface Story {
   country: CountryCode;
   subject: string;
   slots: Readonly<Record<string, string>>;
+  /** The day that the subject may name, for the opening to name the same. */
+  opensFor: string;
   /** The middles of the topic and of the language, in this conversation's order. */
   middles: readonly string[];
 }
@@ -58,10 +60,7 @@ function quantity(random: Random, language: Language): string {
     [random.int(3, 60) * 10, 4],
     [random.int(4, 40) * 100, 1],
   ] as const);
-  if (language === "en")
-    return random.chance(0.5)
-      ? String(count)
-      : `${count} ${random.pick(["pieces", "pallets", "boxes", "units"])}`;
+  if (language === "en") return `${count} ${random.pick(["pieces", "pallets", "boxes", "units"])}`;
   return language === "ja" ? `${count}個` : String(count);
 }
 
@@ -105,7 +104,6 @@ export function inventStory(
   language: Language,
   partner: { industry: Industry; country: CountryCode; name: string },
   at: number,
-  speaker: Person,
 ): Story {
   const pack = languagePacks[language];
   const topic = random.pick(
@@ -128,9 +126,16 @@ export function inventStory(
     year: String(new Date(at + 90 * day).getUTCFullYear()),
   };
   const story = { language, country: partner.country };
-  const slots = { ...passingSlots(random, story, at, speaker.name), ...fixed };
+  const slots = { ...passingSlots(random, story, at, ""), ...fixed };
   const middles = [...random.shuffled(topic.middles), ...random.shuffled(pack.middles)];
-  return { ...story, topic, middles, subject: fillSlots(random.pick(topic.subjects), slots), slots: fixed };
+  return {
+    ...story,
+    topic,
+    middles,
+    subject: fillSlots(random.pick(topic.subjects), slots),
+    slots: fixed,
+    opensFor: slots.shortDate,
+  };
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -148,7 +153,8 @@ export function mailText(
   },
 ): string {
   const pack = languagePacks[story.language];
-  const slots = { ...passingSlots(random, story, mail.at, mail.colleague), ...story.slots };
+  const passing = passingSlots(random, story, mail.at, mail.colleague);
+  const slots = { ...passing, ...(mail.step === 0 && { shortDate: story.opensFor }), ...story.slots };
   const first = mail.addressee?.firstName ?? "all";
   const named = { ...slots, first, last: mail.addressee?.lastName || first };
   const say = (template: string) => fillSlots(template, named);

@@ -14,7 +14,7 @@ export const bounce: ExchangeKind = {
       name: "",
       address: `${random.pick(["office", "m.former", "einkauf", "info2"])}@${business.domains[0]}`,
     };
-    const story = inventStory(random, "en", business, startsAt, colleague);
+    const story = inventStory(random, "en", business, startsAt);
     const sent = newTurn(
       setting,
       0,

@@ -1,5 +1,5 @@
 import { formatParty } from "../mime/header.ts";
-import type { Person } from "../person.ts";
+import { inventName, type Person } from "../person.ts";
 import type { Random } from "../random.ts";
 import { inventStory, mailText, storyFile } from "../wording.ts";
 import { answerTime } from "../workHours.ts";
@@ -40,8 +40,7 @@ export const conversation: ExchangeKind = {
     const contact = random.pick(business.people);
     const language = business.language !== "en" && random.chance(0.2) ? "en" : business.language;
     const theyStart = random.chance(0.6);
-    const opener = theyStart ? contact : colleague;
-    const story = inventStory(random, language, business, startsAt, opener);
+    const story = inventStory(random, language, business, startsAt);
     const talk: Talk = { setting, story, language, turns: [] };
     const length = random.weighted([
       [1, 26],
@@ -57,6 +56,7 @@ export const conversation: ExchangeKind = {
     if (second && random.chance(0.25)) cc.push(second);
     const partner = random.chance(0.06) ? random.pick(world.businesses) : undefined;
     if (partner && partner !== business) cc.push(random.pick(partner.people));
+    const theirMate = second?.name ?? inventName(random, business.country).name;
     const contactAddress = asTyped(random, someAddress(random, contact));
     let at = startsAt;
     for (let step = 0; step < length; step++) {
@@ -68,6 +68,7 @@ export const conversation: ExchangeKind = {
       sayNext(talk, {
         speaker,
         addressee,
+        mate: theirs ? theirMate : other.name,
         from,
         to,
         cc: cc.filter((person) => person !== speaker),
@@ -87,6 +88,8 @@ export const conversation: ExchangeKind = {
 interface Saying {
   speaker: Person;
   addressee: Person;
+  /** Whom the speaker speaks of. */
+  mate: string;
   from: string;
   to: string;
   cc: Person[];
@@ -125,7 +128,7 @@ function sayNext({ setting, story, language, turns }: Talk, saying: Saying): voi
           step,
           last,
           addressee,
-          colleague: setting.other.name,
+          colleague: saying.mate,
           at,
         });
         const file = step === 0 || random.chance(0.06) ? storyFile(random, story) : undefined;

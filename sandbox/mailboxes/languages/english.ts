@@ -98,7 +98,7 @@ export const english: LanguagePack = {
       industries: goods,
       subjects: ["Delivery window {place}", "Delivery {ref} to {place}", "Delay of shipment {ref}"],
       openings: [
-        "the shipment {ref} ({qty} of {product}) reaches {place} on {date}. Which window suits you, morning or from {time}?",
+        "the shipment {ref} ({qty} of {product}) reaches {place} on {shortDate}. Which window suits you, morning or from {time}?",
         "bad news: {ref} is stuck in {place} and will be about two days late. The new arrival is {date}.",
       ],
       middles: [
@@ -123,7 +123,7 @@ export const english: LanguagePack = {
     {
       subjects: ["Visit in {place}", "Meeting in {place} on {shortDate}", "Site visit {place}"],
       openings: [
-        "{colleague} and I will be in {place} on {date}. Would you have time around {time}? We would like to see how {product} is coming along.",
+        "{colleague} and I will be in {place} on {shortDate}. Would you have time around {time}? We would like to see how {product} is coming along.",
       ],
       middles: [
         "{time} suits us. Please ask for me at the gate, you need a visitor badge.",

@@ -60,7 +60,7 @@ export const french: LanguagePack = {
       industries: goods,
       subjects: ["Livraison à {place}", "Retard expédition {ref}", "Créneau de livraison {shortDate}"],
       openings: [
-        "l’expédition {ref} ({qty} {product}) arrive à {place} le {date}. Quel créneau vous convient, le matin ou à partir de {time} ?",
+        "l’expédition {ref} ({qty} {product}) arrive à {place} le {shortDate}. Quel créneau vous convient, le matin ou à partir de {time} ?",
       ],
       middles: [
         "le quai de {place} est fermé jusqu’au {shortDate}. Le chauffeur peut-il aller à {place2} ?",

@@ -76,7 +76,7 @@ export const german: LanguagePack = {
       industries: goods,
       subjects: ["Liefertermin {place}", "Verzögerung {ref}", "Anlieferung {ref} am {shortDate}"],
       openings: [
-        "die Sendung {ref} ({qty} {product}) trifft am {date} in {place} ein. Welches Zeitfenster passt Ihnen, vormittags oder ab {time} Uhr?",
+        "die Sendung {ref} ({qty} {product}) trifft am {shortDate} in {place} ein. Welches Zeitfenster passt Ihnen, vormittags oder ab {time} Uhr?",
         "leider hängt {ref} in {place} fest und kommt etwa zwei Tage später. Neuer Termin ist der {date}.",
       ],
       middles: [
@@ -109,7 +109,9 @@ export const german: LanguagePack = {
     },
     {
       subjects: ["Termin in {place}", "Besuch am {shortDate}"],
-      openings: ["{colleague} und ich sind am {date} in {place}. Hätten Sie gegen {time} Uhr Zeit für uns?"],
+      openings: [
+        "{colleague} und ich sind am {shortDate} in {place}. Hätten Sie gegen {time} Uhr Zeit für uns?",
+      ],
       middles: [
         "{time} Uhr passt gut. Bitte melden Sie sich an der Pforte, Sie brauchen einen Besucherausweis.",
       ],

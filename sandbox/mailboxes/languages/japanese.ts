@@ -63,7 +63,7 @@ export const japanese: LanguagePack = {
       industries: goods,
       subjects: ["納期のご確認 {ref}", "{place}への納品について"],
       openings: [
-        "{ref}（{product} {qty}）は{date}に{place}へ到着予定です。ご希望の時間帯をお知らせください。",
+        "{ref}（{product} {qty}）は{shortDate}に{place}へ到着予定です。ご希望の時間帯をお知らせください。",
       ],
       middles: ["{shortDate}は倉庫が休業のため、翌日{time}でお願いいたします。"],
       file: "list",
@@ -76,7 +76,7 @@ export const japanese: LanguagePack = {
     },
     {
       subjects: ["{shortDate}お打ち合わせの件", "ご訪問日程のご相談"],
-      openings: ["{date} {time}に{place}へ伺いたく存じます。ご都合はいかがでしょうか。"],
+      openings: ["{shortDate} {time}に{place}へ伺いたく存じます。ご都合はいかがでしょうか。"],
       middles: ["{time}で承知いたしました。受付にてお呼び出しください。"],
     },
   ],

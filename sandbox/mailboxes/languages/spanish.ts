@@ -58,7 +58,7 @@ export const spanish: LanguagePack = {
       industries: goods,
       subjects: ["Entrega en {place}", "Retraso del envío {ref}", "Franja de descarga {shortDate}"],
       openings: [
-        "el envío {ref} ({qty} {product}) llega a {place} el {date}. ¿Prefiere por la mañana o a partir de las {time}?",
+        "el envío {ref} ({qty} {product}) llega a {place} el {shortDate}. ¿Prefiere por la mañana o a partir de las {time}?",
       ],
       middles: [
         "el muelle de {place} está cerrado hasta el {shortDate}. ¿Puede ir a {place2}?",
