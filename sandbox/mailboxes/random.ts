@@ -43,7 +43,11 @@ export function createRandom(...seed: readonly (string | number)[]): Random {
 
   const next = () => next32() / 0x1_0000_0000;
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
-  const repeat = (length: number, piece: () => string) => Array.from({ length }, piece).join("");
+  const draw = (length: number, alphabet: string) => {
+    let text = "";
+    while (text.length < length) text += alphabet[int(0, alphabet.length - 1)];
+    return text;
+  };
 
   return {
     next,
@@ -66,7 +70,7 @@ export function createRandom(...seed: readonly (string | number)[]): Random {
       }
       return result;
     },
-    hex: (length) => repeat(length, () => int(0, 15).toString(16)),
-    digits: (length) => repeat(length, () => String(int(0, 9))),
+    hex: (length) => draw(length, "0123456789abcdef"),
+    digits: (length) => draw(length, "0123456789"),
   };
 }
