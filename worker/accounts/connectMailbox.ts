@@ -6,6 +6,7 @@ import type { OidcProfile } from "../providers/oidcProfile.ts";
 import { recordEvent } from "./auditEvent.ts";
 import type { Authorized } from "./authorizationSecrets.ts";
 import { sealEnvelope } from "./envelope.ts";
+import { interruptedLease } from "./interruptedLease.ts";
 import { closeNotifications, openNotification } from "./mailboxNotifications.ts";
 import { resumedStatus } from "./resumedStatus.ts";
 
@@ -123,9 +124,7 @@ async function reconnectMailbox(
         errorAction: null,
         failingSince: null,
         // A slice that still runs on the old tokens must not report their end over this.
-        epoch: sql`${emailProvider.epoch} + 1`,
-        leaseOwner: null,
-        leaseUntil: 0,
+        ...interruptedLease,
       })
       .where(and(eq(emailProvider.id, id), isNull(emailProvider.disconnectedAt)))
       .returning({ id: emailProvider.id }),

@@ -8,12 +8,21 @@ import { authenticate } from "./authenticate.ts";
 import type { PublicEnv, UserEnv } from "./environment.ts";
 import { errorAnswer } from "./errorAnswer.ts";
 import { healthRoutes } from "./health.ts";
+import { meRoutes } from "./me.ts";
+import { notificationRoutes } from "./notifications.ts";
+import { providerRoutes } from "./providers.ts";
+import { sessionRoutes } from "./sessions.ts";
 
 /** Bytes of the largest request that is read. */
 const largestBody = 8 * 1024 * 1024;
 
 /** What a signed-in user calls. The extension's typed client is made from this type. */
-const userApi = new Hono<UserEnv>().use(authenticate);
+const userApi = new Hono<UserEnv>()
+  .use(authenticate)
+  .route("/", meRoutes)
+  .route("/", sessionRoutes)
+  .route("/", providerRoutes)
+  .route("/", notificationRoutes);
 
 /** What works without a session. */
 const publicApi = new Hono<PublicEnv>().route("/", healthRoutes).route("/", authRoutes);

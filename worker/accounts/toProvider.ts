@@ -1,0 +1,40 @@
+import type { Provider } from "#shared/provider.ts";
+import type { Context } from "../context.ts";
+import type { MailboxRow } from "./ownMailbox.ts";
+import { requireProfile } from "./requireProfile.ts";
+
+/** A mailbox as the API shows it. */
+export function toProvider(ctx: Context, row: MailboxRow): Provider {
+  const profile = requireProfile(row.kind, ctx.config);
+  const isSynced = row.enabled && row.status !== "paused" && row.status !== "reauth_required";
+  return {
+    id: row.id,
+    kind: row.kind,
+    accountEmail: row.accountEmail,
+    status: row.status,
+    settings: {
+      syncIntervalMinutes: row.syncIntervalMinutes,
+      folders: row.folders,
+      backfill: row.backfill,
+      sharing: row.sharing,
+      enabled: row.enabled,
+    },
+    permissions: profile.permissionsOf(row.grantedScopes),
+    counts: { listed: row.listed, stored: row.stored, skipped: row.skipped, pending: row.pending },
+    estimated: row.estimated,
+    health: {
+      lastSyncAt: row.lastSyncAt,
+      nextSyncAt: isSynced ? Math.max(row.nextSyncAt, row.retryAfter ?? 0) : null,
+      push: pushOf(ctx, row),
+      error:
+        row.errorCode === null
+          ? null
+          : { code: row.errorCode, message: row.errorMessage ?? "", action: row.errorAction ?? "wait" },
+    },
+  };
+}
+
+function pushOf(ctx: Context, row: MailboxRow): Provider["health"]["push"] {
+  if (row.pushChannelId === null) return "off";
+  return (row.pushExpiresAt ?? 0) > ctx.clock.now() ? "active" : "lapsed";
+}

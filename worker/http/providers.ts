@@ -1,0 +1,24 @@
+import { Hono } from "hono";
+import { providerPatchSchema } from "#shared/provider.ts";
+import { disconnectMailbox } from "../accounts/disconnectMailbox.ts";
+import { listMailboxes } from "../accounts/listMailboxes.ts";
+import { mailboxFolders } from "../accounts/mailboxFolders.ts";
+import { syncNow } from "../accounts/syncNow.ts";
+import { updateMailbox } from "../accounts/updateMailbox.ts";
+import type { UserEnv } from "./environment.ts";
+import { validate } from "./validate.ts";
+
+/** Connected accounts: health, settings, folders, sync now, disconnect. */
+export const providerRoutes = new Hono<UserEnv>()
+  .get("/providers", async (c) => c.json(await listMailboxes(c.var.ctx)))
+  .patch("/providers/:id", validate("json", providerPatchSchema), async (c) =>
+    c.json(await updateMailbox(c.var.ctx, c.req.param("id"), c.req.valid("json"))),
+  )
+  .delete("/providers/:id", async (c) => {
+    await disconnectMailbox(c.var.ctx, c.req.param("id"));
+    return c.body(null, 204);
+  })
+  .get("/providers/:id/folders", async (c) =>
+    c.json({ items: await mailboxFolders(c.var.ctx, c.req.param("id")), nextCursor: null }),
+  )
+  .post("/providers/:id/sync", async (c) => c.json(await syncNow(c.var.ctx, c.req.param("id")), 202));
