@@ -13,5 +13,8 @@ export const auditEvent = sqliteTable(
     targetId: text("target_id").notNull(),
     createdAt: integer("created_at").notNull(),
   },
-  (table) => [index("audit_event_recent").on(table.organizationId, table.createdAt)],
+  (table) => [
+    index("audit_event_recent").on(table.organizationId, table.createdAt),
+    index("audit_event_target").on(table.organizationId, table.targetId, table.createdAt),
+  ],
 );

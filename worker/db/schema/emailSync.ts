@@ -57,6 +57,13 @@ export const emailSync = sqliteTable(
     index("email_sync_user")
       .on(table.organizationId, table.userId, sql`${table.sentAt} desc`, sql`${table.id} desc`)
       .where(sql`${table.isDeleted} = 0`),
+    // What colleagues may see, across businesses.
+    index("email_sync_filed")
+      .on(table.organizationId, sql`${table.sentAt} desc`, sql`${table.id} desc`)
+      .where(sql`${table.isDeleted} = 0 and ${table.businessId} is not null`),
+    index("email_sync_deleted")
+      .on(table.organizationId, sql`${table.sentAt} desc`, sql`${table.id} desc`)
+      .where(sql`${table.isDeleted} = 1`),
     index("email_sync_conversation").on(
       table.organizationId,
       table.conversationId,
