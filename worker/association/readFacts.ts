@@ -50,7 +50,7 @@ export function factsStatements({ db }: Pick<Context, "db">, question: FactsQues
       from sibling s join association a on a.email_id = s.id and (a.source = 'manual' or a.state = 'rejected')
       left join business b on b.id = a.business_id left join contact c on c.id = a.contact_id
       left join user u on u.id = a.decided_by
-      where a.business_id = '' or b.id is not null
+      where a.state = 'rejected' or a.business_id = '' or b.id is not null
       order by a.updated_at desc, a.id desc`),
     db.all(sql`select email as address from user where organization_id = ${organizationId}
       union select account_email from email_provider where organization_id = ${organizationId}`),
@@ -74,6 +74,7 @@ const siblingRow = z.object({
   bcc: addressList,
   reply_to: addressList,
 });
+const storedRow = siblingRow.extend({ email_provider_id: text });
 const contactRow = z.object({
   address: text,
   contact_id: text,
@@ -96,6 +97,14 @@ const wordRow = z.object({
   decided_at: z.number(),
 });
 const ownRow = z.object({ address: text });
+
+/** Makes subjects of rows of `email_sync`, read with the columns that {@link factsStatements} reads and the mailbox. */
+export function parseSubjects(rows: unknown) {
+  return z
+    .array(storedRow)
+    .parse(rows)
+    .map((row) => ({ emailProviderId: row.email_provider_id, subject: toSubject(row) }));
+}
 
 /** Makes facts of the results of {@link factsStatements}. */
 export function parseFacts(results: readonly unknown[]): Facts {

@@ -60,7 +60,7 @@ export function associationWrites(input: AssociationWrites): SQL[] {
           association.engine_version)
         is not (excluded.contact_id, excluded.is_primary, excluded.source, excluded.confidence, excluded.engine_version)
         or (excluded.source <> 'thread' and association.evidence is not excluded.evidence)`,
-    primaryColumns({ organizationId, emails, now, guard }),
+    primaryColumns({ organizationId, emails: sql`select value from json_each(${emails})`, now, guard }),
   ];
 }
 
@@ -70,18 +70,18 @@ function decidedByPeople(emails: string): SQL {
     and (source = 'manual' or state = 'rejected')`;
 }
 
-/** Copies the primary filing of each email of a JSON list into `email_sync`, where it differs. */
+/** Copies the primary filing of the emails whose ids a subquery gives into `email_sync`, where it differs. */
 export function primaryColumns(input: {
   organizationId: string;
-  emails: string;
+  emails: SQL;
   now: number;
   guard?: SQL;
 }): SQL {
   const { organizationId, emails, now, guard = sql`1` } = input;
   return sql`update email_sync set business_id = p.business_id, contact_id = p.contact_id, updated_at = ${now}
-    from (select listed.value as email_id, nullif(a.business_id, '') as business_id, a.contact_id
-      from json_each(${emails}) listed
-      left join association a on a.email_id = listed.value and a.is_primary = 1 and a.state = 'filed') p
+    from (select e.id as email_id, nullif(a.business_id, '') as business_id, a.contact_id
+      from email_sync e left join association a on a.email_id = e.id and a.is_primary = 1 and a.state = 'filed'
+      where e.id in (${emails})) p
     where email_sync.id = p.email_id and email_sync.organization_id = ${organizationId} and ${guard}
       and (email_sync.business_id, email_sync.contact_id) is not (p.business_id, p.contact_id)`;
 }

@@ -1,0 +1,51 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../context.ts";
+import { decideAll } from "./decide.ts";
+import type { AssociationSubject } from "./decision.ts";
+import { factsStatementCount, factsStatements, parseFacts, parseSubjects } from "./readFacts.ts";
+import { associationWrites } from "./writes.ts";
+
+/** A stored email with the mailbox that its thread id belongs to. */
+export interface StoredEmailSubject {
+  emailProviderId: string;
+  subject: AssociationSubject;
+}
+
+/** Reads stored emails for deciding again; `ids` is a subquery of email ids. In the order of their ids. */
+export async function readSubjects(
+  { db }: Pick<Context, "db">,
+  organizationId: string,
+  ids: SQL,
+): Promise<StoredEmailSubject[]> {
+  return parseSubjects(
+    await db.all(sql`select id, email_provider_id, thread_id, direction, is_automated, "from", "to", cc, bcc, reply_to
+      from email_sync where organization_id = ${organizationId} and id in (${ids}) order by id`),
+  );
+}
+
+/** Decides stored emails and their conversations anew and writes what differs: two round trips, however many. */
+export async function fileAgain(
+  ctx: Pick<Context, "db" | "clock" | "newId">,
+  organizationId: string,
+  stored: StoredEmailSubject[],
+): Promise<void> {
+  const mailboxes = [...Map.groupBy(stored, (one) => one.emailProviderId)].map(
+    ([emailProviderId, group]) => ({
+      emailProviderId,
+      subjects: group.map((one) => one.subject),
+    }),
+  );
+  const [firstRead, ...moreReads] = mailboxes.flatMap(({ emailProviderId, subjects }) =>
+    factsStatements(ctx, { organizationId, emailProviderId, emails: subjects }),
+  );
+  if (!firstRead) return;
+  const results = await ctx.db.batch([firstRead, ...moreReads]);
+  const decisions = mailboxes.flatMap(({ subjects }, index) => {
+    const from = index * factsStatementCount;
+    return decideAll(subjects, parseFacts(results.slice(from, from + factsStatementCount)));
+  });
+  const now = ctx.clock.now();
+  const writes = associationWrites({ organizationId, decisions, now, newId: ctx.newId });
+  const [first, ...more] = writes.map((write) => ctx.db.run(write));
+  if (first) await ctx.db.batch([first, ...more]);
+}

@@ -1,0 +1,64 @@
+import type * as z from "zod";
+import type { Business, businessCreateSchema } from "#shared/business.ts";
+import { recordEvent } from "../accounts/auditEvent.ts";
+import { requestReassociation } from "../association/reassociateStep.ts";
+import type { UserContext } from "../context.ts";
+import { business, businessDomain } from "../db/schema/tables.ts";
+import { businessDomainOf } from "./businessDomains.ts";
+import { domainOwnersStatement, requireFreeDomains } from "./domainTaken.ts";
+import { onlyBusiness } from "./getBusiness.ts";
+import { isUniqueViolation } from "./isUniqueViolation.ts";
+import { ownAddressesStatement, parseOwnAddresses } from "./ownAddresses.ts";
+import { businessesStatement, oneBusiness } from "./readBusinesses.ts";
+import { searchName } from "./searchName.ts";
+
+/**
+ * Creates a business; mail of its domains, also older, is filed under it in the background.
+ * @throws AppError `invalid_domain`, `free_mail_domain`, `domain_taken`
+ */
+export async function createBusiness(
+  ctx: UserContext,
+  input: z.output<typeof businessCreateSchema>,
+): Promise<Business> {
+  const { organizationId, userId } = ctx.actor;
+  const own = parseOwnAddresses(await ownAddressesStatement(ctx));
+  const domains = [...new Set(input.domains.map((domain) => businessDomainOf(domain, own)))];
+  requireFreeDomains(await domainOwnersStatement(ctx, domains));
+  const id = ctx.newId();
+  const now = ctx.clock.now();
+  const times = { createdAt: now, updatedAt: now };
+  const { name, notes } = input;
+  const rows = domains.map((domain) => ({
+    id: ctx.newId(),
+    organizationId,
+    businessId: id,
+    domain,
+    createdAt: now,
+  }));
+  try {
+    const results = await ctx.db.batch([
+      ctx.db
+        .insert(business)
+        .values({
+          id,
+          organizationId,
+          name,
+          searchName: searchName(name),
+          notes,
+          createdBy: userId,
+          ...times,
+        }),
+      recordEvent(ctx, {
+        ...{ organizationId, actorId: userId },
+        ...{ action: "business.create", targetType: "business", targetId: id },
+      }),
+      ...rows.map((row) => ctx.db.insert(businessDomain).values(row)),
+      businessesStatement(ctx, oneBusiness(ctx, id)),
+    ]);
+    await requestReassociation(ctx, organizationId, { domains });
+    return onlyBusiness(results.at(-1));
+  } catch (error) {
+    if (isUniqueViolation(error)) requireFreeDomains(await domainOwnersStatement(ctx, domains));
+    throw error;
+  }
+}
