@@ -1,21 +1,8 @@
 import { hash } from "node:crypto";
 import type { SampleAccount } from "../mail/sampleEmail.ts";
+import type { AccountOptions } from "./control/types.ts";
 import { systemLabels } from "./mailbox/systemLabels.ts";
 import type { Store } from "./store.ts";
-
-/** What an account may be given beyond its name and address. */
-export interface AccountOptions {
-  /** Google Workspace domain: the id token's `hd`. */
-  hostedDomain?: string;
-  /** The id token's `email_verified`; true unless said. */
-  emailVerified?: boolean;
-  /** Answer every refresh with a new refresh token and void the old one. */
-  rotateRefreshTokens?: boolean;
-  /** The mailbox's first history id, a uint64 below 2^63 in decimal. */
-  historyId?: string;
-  /** Each walk through the history begins with so many pages that hold no `history`. */
-  emptyHistoryPages?: number;
-}
 
 /** An account as it is stored. */
 export interface AccountRow {

@@ -19,4 +19,6 @@ export interface GoogleContext {
   pushes: PushDelivery;
   /** The stand-in's own url, without a slash at the end; known once it listens. */
   issuer(): string;
+  /** Aborted when the stand-in closes: nothing may wait any longer. */
+  closing: AbortSignal;
 }

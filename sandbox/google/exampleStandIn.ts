@@ -1,4 +1,4 @@
-import type { AccountOptions } from "./accounts.ts";
+import type { AccountOptions } from "./control/types.ts";
 import { type GoogleStandIn, startGoogle } from "./server.ts";
 
 /** The time at which a test's stand-in begins. */

@@ -33,7 +33,12 @@ function faultBody(endpoint: string, status: number, message: string, reason: st
   return errorBody(status, message, reason);
 }
 
-async function suffer(endpoint: string, effect: FaultEffect, proceed: () => Promise<Reply>): Promise<Reply> {
+async function suffer(
+  google: GoogleContext,
+  endpoint: string,
+  effect: FaultEffect,
+  proceed: () => Promise<Reply>,
+): Promise<Reply> {
   switch (effect.kind) {
     case "status": {
       const message = effect.message ?? `The service answered ${effect.status} because it was told to.`;
@@ -42,7 +47,11 @@ async function suffer(endpoint: string, effect: FaultEffect, proceed: () => Prom
       return jsonReply(effect.status, faultBody(endpoint, effect.status, message, effect.reason), headers);
     }
     case "slow":
-      await delay(Math.min(effect.ms, longestDelayMs), undefined, { ref: false });
+      try {
+        await delay(Math.min(effect.ms, longestDelayMs), undefined, { ref: false, signal: google.closing });
+      } catch {
+        return { status: 0, headers: {}, body: "", broken: "reset" }; // the stand-in closes meanwhile
+      }
       return proceed();
     case "truncate":
       return { ...(await proceed()), broken: "truncated" };
@@ -73,7 +82,7 @@ export async function answer(
     }
   };
   const effect = google.faults.take(subject);
-  const reply = effect ? await suffer(subject.endpoint, effect, proceed) : await proceed();
+  const reply = effect ? await suffer(google, subject.endpoint, effect, proceed) : await proceed();
   google.requests.add({
     at: google.clock.now(),
     endpoint: subject.endpoint,

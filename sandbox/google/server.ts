@@ -1,13 +1,14 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { SampleAccount } from "../mail/sampleEmail.ts";
-import { type AccountOptions, putAccount } from "./accounts.ts";
+import { putAccount } from "./accounts.ts";
 import { googleApp } from "./app.ts";
 import { adjustableClock, type Clock } from "./clock.ts";
 import type { GoogleContext } from "./context.ts";
 import type { GoogleControl } from "./control/control.ts";
 import { controlOf } from "./control/inProcess.ts";
 import { controlRoutes } from "./control/routes.ts";
+import type { AccountOptions } from "./control/types.ts";
 import { faultBoard } from "./faults.ts";
 import { loadKeys } from "./oauth/keys.ts";
 import { pushDelivery } from "./push/delivery.ts";
@@ -49,6 +50,7 @@ export async function startGoogle(options: GoogleOptions): Promise<GoogleStandIn
   const issuer = () => url;
   const clock = adjustableClock(options.clock);
   const keys = await loadKeys(store);
+  const closing = new AbortController();
   const google: GoogleContext = {
     store,
     clock,
@@ -57,8 +59,9 @@ export async function startGoogle(options: GoogleOptions): Promise<GoogleStandIn
     faults: faultBoard(),
     requests: requestLog(),
     quota: quotaMeter(clock),
-    pushes: pushDelivery({ store, clock, keys, issuer }),
+    pushes: pushDelivery({ store, clock, keys, issuer, closing: closing.signal }),
     issuer,
+    closing: closing.signal,
   };
   for (const { address, name, aliases, ...settings } of options.accounts ?? [])
     putAccount(store, { address, name, aliases }, settings);
@@ -80,6 +83,7 @@ export async function startGoogle(options: GoogleOptions): Promise<GoogleStandIn
     url,
     control,
     async close() {
+      closing.abort();
       await google.pushes.close();
       await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

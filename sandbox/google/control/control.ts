@@ -1,6 +1,6 @@
 import type { SampleAccount, SampleEmail } from "../../mail/sampleEmail.ts";
-import type { AccountOptions } from "../accounts.ts";
 import type {
+  AccountOptions,
   AccountSummary,
   Delivery,
   EmailRef,

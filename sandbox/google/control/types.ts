@@ -1,3 +1,17 @@
+/** What an account may be given beyond its name and address. */
+export interface AccountOptions {
+  /** Google Workspace domain: the id token's `hd`. */
+  hostedDomain?: string;
+  /** The id token's `email_verified`; true unless said. */
+  emailVerified?: boolean;
+  /** Answer every refresh with a new refresh token and void the old one. */
+  rotateRefreshTokens?: boolean;
+  /** The mailbox's history id, a uint64 below 2^63 in decimal; it is only ever raised. */
+  historyId?: string;
+  /** Each walk through the history begins with so many pages that hold no `history`. */
+  emptyHistoryPages?: number;
+}
+
 /** Which requests a fault waits for; what is not said fits all. */
 export interface FaultMatch {
   method?: string;

@@ -59,8 +59,10 @@ export function pushDelivery(input: {
   clock: Clock;
   keys: Keys;
   issuer: () => string;
+  /** Ends deliveries that wait for an answer. */
+  closing: AbortSignal;
 }): PushDelivery {
-  const { store, clock, keys, issuer } = input;
+  const { store, clock, keys, issuer, closing } = input;
   let endpoint: PushEndpoint | null = null;
   let mode: PushMode = "deliver";
   let toDrop = 0;
@@ -103,7 +105,7 @@ export function pushDelivery(input: {
         },
         subscription: to.subscription ?? `projects/${project}/subscriptions/gmail`,
       }),
-      signal: AbortSignal.timeout(answerTimeoutMs),
+      signal: AbortSignal.any([closing, AbortSignal.timeout(answerTimeoutMs)]),
     });
     await response.body?.cancel();
     return response.status;
