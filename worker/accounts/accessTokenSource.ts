@@ -61,7 +61,7 @@ async function refreshOnce(
   rejected: string | undefined,
 ): Promise<HeldToken> {
   const running = flights.get(emailProviderId);
-  if (running) {
+  if (running !== undefined) {
     const token = await withPatience(running);
     if (token && isUsable(ctx, token, rejected)) return token;
   }

@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import type { OidcProfile } from "../providers/oidcProfile.ts";
 import { recordEvent } from "./auditEvent.ts";
 import type { Authorized } from "./authorizationSecrets.ts";
+import { enqueueSlice } from "./enqueueSlice.ts";
 import { sealEnvelope } from "./envelope.ts";
 import { interruptedLease } from "./interruptedLease.ts";
 import { closeNotifications, openNotification } from "./mailboxNotifications.ts";
@@ -30,15 +31,7 @@ export async function connectMailbox(
   authorized: Authorized,
 ): Promise<string> {
   const id = await storeMailbox(ctx, owner, profile, authorized);
-  try {
-    await ctx.queue.send([{ type: "slice", organizationId: owner.organizationId, emailProviderId: id }]);
-  } catch (error) {
-    // It is due: the schedule finds it within a minute.
-    ctx.log.warn("queue_unreachable", {
-      emailProviderId: id,
-      name: error instanceof Error ? error.name : "unknown",
-    });
-  }
+  await enqueueSlice(ctx, { organizationId: owner.organizationId, emailProviderId: id });
   return id;
 }
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { UserContext } from "../context.ts";
 import { emailProvider } from "../db/schema/tables.ts";
 import { AppError } from "../errors.ts";
+import { enqueueSlice } from "./enqueueSlice.ts";
 import { isOwn, mailboxNotFound, ownMailbox } from "./ownMailbox.ts";
 
 /**
@@ -27,6 +28,6 @@ export async function syncNow(ctx: UserContext, emailProviderId: string): Promis
     .returning({ nextSyncAt: emailProvider.nextSyncAt });
   if (!updated) throw mailboxNotFound();
   if (updated.nextSyncAt <= now)
-    await ctx.queue.send([{ type: "slice", organizationId: row.organizationId, emailProviderId }]);
+    await enqueueSlice(ctx, { organizationId: row.organizationId, emailProviderId });
   return updated;
 }

@@ -4,6 +4,7 @@ import type { UserContext } from "../context.ts";
 import { emailProvider } from "../db/schema/tables.ts";
 import { AppError } from "../errors.ts";
 import { recordEvent } from "./auditEvent.ts";
+import { enqueueSlice } from "./enqueueSlice.ts";
 import { interruptedLease } from "./interruptedLease.ts";
 import { chosenFolders } from "./mailboxFolders.ts";
 import { isOwn, type MailboxRow, mailboxNotFound, ownMailbox } from "./ownMailbox.ts";
@@ -54,7 +55,7 @@ export async function updateMailbox(
   const after = updated[0];
   if (!after) throw mailboxNotFound();
   if (isDue && after.status !== "reauth_required" && (after.retryAfter ?? 0) <= now)
-    await ctx.queue.send([{ type: "slice", organizationId: after.organizationId, emailProviderId }]);
+    await enqueueSlice(ctx, { organizationId: after.organizationId, emailProviderId });
   return toProvider(ctx, after);
 }
 
