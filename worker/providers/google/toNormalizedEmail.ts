@@ -21,6 +21,8 @@ export function toNormalizedEmail(message: GmailMessage): NormalizedEmail {
   const folders = message.labelIds ?? [];
   const from = parseSender(headers.first("from") ?? headers.first("sender"));
   const subject = cleanLine(decodeHeader(headers.first("subject") ?? ""), 2000);
+  // Gmail escapes the snippet as HTML.
+  const snippet = cleanLine(decodeEntities(message.snippet ?? ""), 500);
   const sentAt = Number(message.internalDate);
   return {
     externalId: message.id,
@@ -35,9 +37,9 @@ export function toNormalizedEmail(message: GmailMessage): NormalizedEmail {
     replyTo: parseAddresses(headers.all("reply-to")),
     deliveredTo: parseBareAddresses(headers.among(deliveryFields)),
     subject,
-    // Gmail escapes the snippet as HTML.
-    snippet: cleanLine(decodeEntities(message.snippet ?? ""), 500),
-    bodyText: toBodyText(sourceOf(content.blocks), subject),
+    snippet,
+    // Text of half a megabyte does not come with the message: its beginning does, and serves for search.
+    bodyText: toBodyText(sourceOf(content.blocks) || snippet, subject),
     sentAt,
     headerDate: parseHeaderDate(headers.first("date"), sentAt),
     ...flagsOf(folders),

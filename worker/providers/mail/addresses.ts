@@ -32,9 +32,10 @@ export function parseBareAddresses(fields: readonly string[]): string[] {
 }
 
 function parseField(field: string): Address[] {
-  const simple = simpleMailbox.exec(field);
-  if (simple) return [toAddress(simple[1] ?? "", simple[2] ?? simple[3] ?? "")];
-  return addressParser(field.slice(0, maxFieldLength), { flatten: true })
+  const text = field.trim();
+  const simple = text.length < 400 ? simpleMailbox.exec(text) : null;
+  if (simple) return [toAddress(simple[1] ?? simple[2] ?? "", simple[3] ?? simple[4] ?? "")];
+  return addressParser(text.slice(0, maxFieldLength), { flatten: true })
     .map((entry) => toAddress(entry.name, entry.address ?? ""))
     .filter((entry) => entry.name !== "" || entry.address !== "");
 }
@@ -52,4 +53,4 @@ const maxFieldLength = 200_000;
 
 /** Nine of ten fields hold one plain mailbox: `Name <a@b>`, `"Name" <a@b>` or `a@b`. The parser is for the others. */
 const simpleMailbox =
-  /^\s*(?:"?([^"<>@,;:()\\=]{0,100})"?\s*<([^\s"<>@,;:()\\]{1,100}@[^\s"<>@,;:()\\]{1,200})>|([^\s"<>@,;:()\\]{1,100}@[^\s"<>@,;:()\\]{1,200}))\s*$/;
+  /^(?:(?:"([^"<>@,;:()\\=]*)"\s*|([^"<>@,;:()\\=]*))<([^\s"<>@,;:()\\]+@[^\s"<>@,;:()\\]+)>|([^\s"<>@,;:()\\]+@[^\s"<>@,;:()\\]+))$/;

@@ -5,15 +5,11 @@ export function cleanText(text: string): string {
 
 /** A header's value as one line: runs of white space become one space. At most `maxLength` UTF-16 units. */
 export function cleanLine(text: string, maxLength: number): string {
-  return clamp(
-    text
-      .slice(0, maxLength * 4)
-      .replace(spaces, " ")
-      .replace(controls, "")
-      .trim()
-      .toWellFormed(),
-    maxLength,
-  );
+  const line = text
+    .slice(0, maxLength * 4)
+    .replace(unseen, "")
+    .replace(spaces, " ");
+  return clamp(line.trim().toWellFormed(), maxLength);
 }
 
 /** The first `maxLength` UTF-16 units, never half of a surrogate pair. */
@@ -26,4 +22,5 @@ export function clamp(text: string, maxLength: number): string {
 const lineEnds = /\r\n?|\u2028|\u2029/g;
 const spaces = /\s+/g;
 // C0 without tab and line feed, DEL, and C1, which no text of people holds once its charset is decoded.
+const unseen = /(?!\s)\p{Cc}/gu;
 const controls = /(?![\t\n])\p{Cc}/gu;

@@ -5,7 +5,10 @@ import { clamp } from "./cleanText.ts";
  * show `exe.pdf` where `fdp.exe` is written (Unicode TR 36, 3.1.3). An empty one becomes `fallback`.
  */
 export function cleanFileName(name: string, fallback: string): string {
-  const base = name.replace(unsafe, "").replace(/[/\\:*?"<>|\s]+/g, (run) => (/^\s+$/.test(run) ? " " : "_"));
+  const base = name
+    .slice(0, 1000)
+    .replace(unsafe, "")
+    .replace(/[/\\:*?"<>|\s]+/g, (run) => (/^\s+$/.test(run) ? " " : "_"));
   const shown = clamp(
     base
       .toWellFormed()

@@ -3,7 +3,7 @@
  * before 1980, or more than a day after the provider received the mail.
  */
 export function parseHeaderDate(field: string | null, receivedAt: number): number | null {
-  if (field === null || field.length > 200) return null;
+  if (field === null || field.length > 200 || !/\d/.test(field)) return null;
   // Without a zone a date would be read in the machine's own.
   const text = field.replace(/\([^()]*\)/g, " ").trim();
   const time = Date.parse(/(?:[+-]\d{4}|[a-z]{1,5})$/i.test(text) ? text : `${text} +0000`);

@@ -19,7 +19,7 @@ export function htmlToText(html: string, maxLength: number): string {
       else if (name === "br") writer.newLine();
       else if (name === "blockquote" && isQuote(attributes)) {
         quotes.push(depth);
-        writer.block();
+        writer.paragraph();
         writer.quoteDepth = quotes.length;
       } else if (paragraphs.has(name)) writer.paragraph();
       else if (blocks.has(name)) writer.block();
@@ -30,15 +30,15 @@ export function htmlToText(html: string, maxLength: number): string {
       if (hiddenFrom === 0) writer.write(text, preFrom > 0);
     },
     onclosetag(name) {
-      if (hiddenFrom === 0) {
-        if (paragraphs.has(name)) writer.paragraph();
-        else if (blocks.has(name)) writer.block();
-        else if (name === "td" || name === "th") writer.write(" ");
-      }
       if (quotes.at(-1) === depth) {
         quotes.pop();
         writer.block();
         writer.quoteDepth = quotes.length;
+      }
+      if (hiddenFrom === 0) {
+        if (paragraphs.has(name)) writer.paragraph();
+        else if (blocks.has(name)) writer.block();
+        else if (name === "td" || name === "th") writer.write(" ");
       }
       if (hiddenFrom === depth) hiddenFrom = 0;
       if (preFrom === depth) preFrom = 0;
@@ -125,6 +125,7 @@ class TextWriter {
   readonly #lines: string[] = [];
   #line = "";
   #linePrefix = "";
+  #endsInSpace = false;
 
   write(text: string, isPreformatted = false): void {
     if (isPreformatted) {
@@ -137,8 +138,8 @@ class TextWriter {
       return;
     }
     const collapsed = text.replace(/[ \t\r\n\f]+/g, " ");
-    const isAtStart = this.#line === "" || this.#line.endsWith(" ");
-    this.#append(isAtStart && collapsed.startsWith(" ") ? collapsed.slice(1) : collapsed);
+    const isSecondSpace = collapsed.startsWith(" ") && (this.#line === "" || this.#endsInSpace);
+    this.#append(isSecondSpace ? collapsed.slice(1) : collapsed);
   }
 
   newLine(): void {
@@ -165,8 +166,10 @@ class TextWriter {
   }
 
   #append(text: string): void {
+    if (text === "") return;
     if (this.#line === "") this.#linePrefix = "> ".repeat(this.quoteDepth);
     this.#line += text.replaceAll("\u00a0", " ");
+    this.#endsInSpace = text.endsWith(" ");
     this.length += text.length;
   }
 }

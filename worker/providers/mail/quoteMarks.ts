@@ -28,7 +28,7 @@ function endsLikeAttribution(lines: readonly string[], at: number): boolean {
 const attributionStart =
   /^\s*(?:On|Am|Le|El|Em|A|No dia|Il giorno|Il|Op|W dniu|Den|Dnia|Date:|-{2,}\s*On|-{2,}\s*Am)\b/i;
 const attributionEnd =
-  /(?:\bwrote|\bschrieb\b.*|\ba écrit|\bécrit|\bescribió|\bescreveu|\bha scritto|\bschreef\b.*|\bpisze|\bnapisał\S*|\bskrev\b.*)\s*[:：]\s*(?:-{2,})?$/iu;
+  /(?:\bwrote|\bschrieb\b.*|\ba écrit|\bécrit|\bescribió|\bescreveu|\bha scritto|\bschreef\b.*|\bpisze|\bnapisał\S*|\bskrev\b.*)\s*[:：]\s*$|\bwrote\s*-{2,}$/iu;
 
 /** "-----Original Message-----" and its like: what follows is the answered mail. */
 export function isOriginalMessageMark(line: string): boolean {
