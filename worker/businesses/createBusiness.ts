@@ -37,17 +37,15 @@ export async function createBusiness(
   }));
   try {
     const results = await ctx.db.batch([
-      ctx.db
-        .insert(business)
-        .values({
-          id,
-          organizationId,
-          name,
-          searchName: searchName(name),
-          notes,
-          createdBy: userId,
-          ...times,
-        }),
+      ctx.db.insert(business).values({
+        id,
+        organizationId,
+        name,
+        searchName: searchName(name),
+        notes,
+        createdBy: userId,
+        ...times,
+      }),
       recordEvent(ctx, {
         ...{ organizationId, actorId: userId },
         ...{ action: "business.create", targetType: "business", targetId: id },

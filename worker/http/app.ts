@@ -3,8 +3,11 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { associationRoutes } from "./associations.ts";
 import { authRoutes } from "./auth.ts";
 import { authenticate } from "./authenticate.ts";
+import { businessRoutes } from "./businesses.ts";
+import { contactRoutes } from "./contacts.ts";
 import type { PublicEnv, UserEnv } from "./environment.ts";
 import { errorAnswer } from "./errorAnswer.ts";
 import { healthRoutes } from "./health.ts";
@@ -22,7 +25,10 @@ const userApi = new Hono<UserEnv>()
   .route("/", meRoutes)
   .route("/", sessionRoutes)
   .route("/", providerRoutes)
-  .route("/", notificationRoutes);
+  .route("/", notificationRoutes)
+  .route("/", businessRoutes)
+  .route("/", contactRoutes)
+  .route("/", associationRoutes);
 
 /** What works without a session. */
 const publicApi = new Hono<PublicEnv>().route("/", healthRoutes).route("/", authRoutes);

@@ -1,0 +1,61 @@
+import { and, eq, notInArray } from "drizzle-orm";
+import type { Contact, ContactPatch } from "#shared/business.ts";
+import { recordEvent } from "../accounts/auditEvent.ts";
+import { requestReassociation } from "../association/reassociateStep.ts";
+import type { UserContext } from "../context.ts";
+import { contact, contactAddress } from "../db/schema/tables.ts";
+import { addressOwnersStatement, contactAddressesOf, requireFreeAddresses } from "./contactAddresses.ts";
+import { getBusiness } from "./getBusiness.ts";
+import { getContact } from "./getContact.ts";
+import { isUniqueViolation } from "./isUniqueViolation.ts";
+import { ownAddressesStatement, parseOwnAddresses } from "./ownAddresses.ts";
+import { contactsStatement, oneContact, onlyContact } from "./readContacts.ts";
+import { searchName } from "./searchName.ts";
+
+/**
+ * Renames a contact, moves it to another business (null: to none), or replaces its addresses. What that concerns is
+ * filed anew in the background.
+ * @throws AppError `contact_not_found`, `business_not_found`, `invalid_address`, `address_taken`
+ */
+export async function updateContact(ctx: UserContext, id: string, patch: ContactPatch): Promise<Contact> {
+  const { organizationId, userId } = ctx.actor;
+  const known = await getContact(ctx, id);
+  const before = known.addresses.map((one) => one.address);
+  const { name = known.name, businessId = known.business?.id ?? null } = patch;
+  const isMoved = businessId !== (known.business?.id ?? null);
+  if (isMoved && businessId !== null) await getBusiness(ctx, businessId);
+  const addresses = patch.addresses
+    ? contactAddressesOf(patch.addresses, parseOwnAddresses(await ownAddressesStatement(ctx)))
+    : before;
+  const added = addresses.filter((address) => !before.includes(address));
+  const removed = before.filter((address) => !addresses.includes(address));
+  requireFreeAddresses(await addressOwnersStatement(ctx, added), id);
+  const now = ctx.clock.now();
+  try {
+    const results = await ctx.db.batch([
+      ctx.db
+        .update(contact)
+        .set({ name, searchName: searchName(name), businessId, updatedAt: now })
+        .where(and(eq(contact.id, id), eq(contact.organizationId, organizationId))),
+      ctx.db
+        .delete(contactAddress)
+        .where(and(eq(contactAddress.contactId, id), notInArray(contactAddress.address, addresses))),
+      recordEvent(ctx, {
+        ...{ organizationId, actorId: userId },
+        ...{ action: "contact.update", targetType: "contact", targetId: id },
+      }),
+      ...added.map((address) =>
+        ctx.db
+          .insert(contactAddress)
+          .values({ id: ctx.newId(), organizationId, contactId: id, address, createdAt: now }),
+      ),
+      contactsStatement(ctx, oneContact(ctx, id)),
+    ]);
+    const concerned = isMoved || name !== known.name ? [...before, ...added] : [...added, ...removed];
+    await requestReassociation(ctx, organizationId, { addresses: concerned });
+    return onlyContact(results.at(-1));
+  } catch (error) {
+    if (isUniqueViolation(error)) requireFreeAddresses(await addressOwnersStatement(ctx, added), id);
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import {
+  businessCreateSchema,
+  businessListQuerySchema,
+  businessPatchSchema,
+  contactListQuerySchema,
+  domainCreateSchema,
+} from "#shared/business.ts";
+import { addDomain } from "../businesses/addDomain.ts";
+import { createBusiness } from "../businesses/createBusiness.ts";
+import { deleteBusiness } from "../businesses/deleteBusiness.ts";
+import { getBusiness } from "../businesses/getBusiness.ts";
+import { listBusinesses } from "../businesses/listBusinesses.ts";
+import { listContacts } from "../businesses/listContacts.ts";
+import { removeDomain } from "../businesses/removeDomain.ts";
+import { updateBusiness } from "../businesses/updateBusiness.ts";
+import type { UserEnv } from "./environment.ts";
+import { validate } from "./validate.ts";
+
+/** Businesses, their domains and their contacts. */
+export const businessRoutes = new Hono<UserEnv>()
+  .get("/businesses", validate("query", businessListQuerySchema), async (c) =>
+    c.json(await listBusinesses(c.var.ctx, c.req.valid("query"))),
+  )
+  .post("/businesses", validate("json", businessCreateSchema), async (c) =>
+    c.json(await createBusiness(c.var.ctx, c.req.valid("json")), 201),
+  )
+  .get("/businesses/:id", async (c) => c.json(await getBusiness(c.var.ctx, c.req.param("id"))))
+  .patch("/businesses/:id", validate("json", businessPatchSchema), async (c) =>
+    c.json(await updateBusiness(c.var.ctx, c.req.param("id"), c.req.valid("json"))),
+  )
+  .delete("/businesses/:id", async (c) => {
+    await deleteBusiness(c.var.ctx, c.req.param("id"));
+    return c.body(null, 204);
+  })
+  .post("/businesses/:id/domains", validate("json", domainCreateSchema), async (c) =>
+    c.json(await addDomain(c.var.ctx, c.req.param("id"), c.req.valid("json").domain), 201),
+  )
+  .delete("/businesses/:id/domains/:domainId", async (c) => {
+    await removeDomain(c.var.ctx, c.req.param("id"), c.req.param("domainId"));
+    return c.body(null, 204);
+  })
+  .get(
+    "/businesses/:id/contacts",
+    validate("query", contactListQuerySchema.omit({ businessId: true })),
+    async (c) =>
+      c.json(await listContacts(c.var.ctx, { ...c.req.valid("query"), businessId: c.req.param("id") })),
+  );
