@@ -47,6 +47,7 @@ export function googleControl(url: string, send: typeof fetch = fetch): GoogleCo
       }
       return count + (waiting.length > 0 ? await call("seed", address, waiting) : 0);
     },
+    parseMail: (...args) => call("parseMail", ...args),
     deliver: (address, email) => call("deliver", address, { ...email, raw: base64(email.raw) }),
     reply: (...args) => call("reply", ...args),
     emails: (...args) => call("emails", ...args),

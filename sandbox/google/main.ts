@@ -13,6 +13,13 @@ const { values } = parseArgs({
   },
 });
 
+function fail(error: unknown): never {
+  process.stderr.write(
+    `Google's stand-in stopped: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+}
+
 const google = await startGoogle({
   storage: values.storage,
   port: Number(values.port),
@@ -24,16 +31,10 @@ const google = await startGoogle({
     name: address.split("@")[0] ?? address,
     aliases: [],
   })),
-});
+}).catch(fail);
 process.stdout.write(`Google's stand-in listens on ${google.url}\n`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {
-    google.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`);
-        process.exit(1);
-      },
-    );
+    google.close().then(() => process.exit(0), fail);
   });

@@ -107,7 +107,7 @@ CREATE TABLE IF NOT EXISTS token (
   issued_at INTEGER NOT NULL,
   expires_at INTEGER,
   revoked INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
+);
 CREATE INDEX IF NOT EXISTS token_account ON token (account_id, client_id);
 CREATE INDEX IF NOT EXISTS token_code ON token (code);
 CREATE TABLE IF NOT EXISTS signing_key (purpose TEXT PRIMARY KEY, kid TEXT NOT NULL, jwk TEXT NOT NULL);

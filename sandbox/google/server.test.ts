@@ -83,6 +83,7 @@ describe("Google's stand-in", () => {
       { historyId: "123456", hostedDomain: "x.example" },
     );
     expect(await control.seed("bo@x.example", exampleMails(450))).toBe(450);
+    expect(await control.parseMail("bo@x.example")).toBe(450);
     const raw = new Uint8Array([...exampleMail(1), 0xff, 0x00, 0xfe]);
     const { id } = await control.deliver("bo@x.example", { raw, labels: ["INBOX", "Übersee"] });
     const answered = await control.reply("bo@x.example", { emailId: id, from: "bo@x.example", text: "ok" });

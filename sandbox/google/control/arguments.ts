@@ -68,6 +68,7 @@ export const controlArguments: { [Name in keyof GoogleControl]: z.ZodType<Parame
     changeAccount: z.tuple([address, accountOptions]),
     accounts: none,
     seed: z.tuple([address, z.array(sampleEmail)]),
+    parseMail: z.tuple([address]),
     deliver: z.tuple([
       address,
       z.object({

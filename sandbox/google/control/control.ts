@@ -30,6 +30,8 @@ export interface GoogleControl {
 
   /** Fills a mailbox with mail that was always there: no history, no push. Returns how many. */
   seed(address: string, emails: Iterable<SampleEmail> | AsyncIterable<SampleEmail>): Promise<number>;
+  /** Parses all mail now instead of at its first reading, so that a measurement does not hold it. Returns how many. */
+  parseMail(address: string): Promise<number>;
   deliver(address: string, email: NewEmail): Promise<EmailRef>;
   reply(address: string, reply: Reply): Promise<EmailRef>;
   /** What the mailbox holds, spam and trash included, in the order in which it came; 1,000 unless said. */

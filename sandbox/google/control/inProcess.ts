@@ -1,7 +1,7 @@
 import { type AccountRow, changeAccount, findAccount, listAccounts, putAccount } from "../accounts.ts";
 import type { GoogleContext } from "../context.ts";
 import { changeLabels, deleteEmail, trashEmail, untrashEmail } from "../mailbox/changes.ts";
-import { addEmail, type EmailRow, findEmail } from "../mailbox/emails.ts";
+import { addEmail, contentOf, type EmailRow, findEmail } from "../mailbox/emails.ts";
 import { expireHistory } from "../mailbox/history.ts";
 import { labelIdFor } from "../mailbox/labels.ts";
 import { issueAccessToken, issueRefreshToken, rememberGrant, revokeGrant } from "../oauth/grants.ts";
@@ -89,6 +89,14 @@ export function controlOf(google: GoogleContext): GoogleControl {
     },
 
     seed: async (address, emails) => seedMailbox(store, accountOf(address), emails),
+    async parseMail(address) {
+      const rows = store.all<{ seq: number }>(
+        "SELECT seq FROM email WHERE account_id = ?",
+        accountOf(address).id,
+      );
+      for (const { seq } of rows) await contentOf(store, seq);
+      return rows.length;
+    },
     async deliver(address, email) {
       const account = accountOf(address);
       const { id, threadId } = addEmail(

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { invalidArgument, notFound } from "../errors.ts";
 import { type HistoryRow, type HistoryType, historyAfter } from "../mailbox/history.ts";
 import { type Endpoint, listParameter, mayReadMetadata, pageSize } from "./endpoint.ts";
+import { labelIdsOf } from "./messageResource.ts";
 import { readPageToken, writePageToken } from "./pageToken.ts";
 
 const types: HistoryType[] = ["messageAdded", "messageDeleted", "labelAdded", "labelRemoved"];
@@ -16,7 +17,7 @@ const listNames = {
 } as const;
 
 function historyRecord(row: HistoryRow) {
-  const message = { id: row.emailId, threadId: row.threadId, labelIds: row.labels };
+  const message = { id: row.emailId, threadId: row.threadId, ...labelIdsOf(row.labels) };
   const entry = row.changed.length > 0 ? { message, labelIds: row.changed } : { message };
   return {
     id: row.id,

@@ -14,7 +14,7 @@ import {
   scopes,
 } from "./endpoint.ts";
 import { listEmails, readFilter } from "./listEmails.ts";
-import { messageResource, readAttachmentId, readFormat } from "./messageResource.ts";
+import { labelIdsOf, messageResource, readAttachmentId, readFormat } from "./messageResource.ts";
 
 /** The email that a path names; an id that is not 16 hex digits is a 400, an unknown one a 404. */
 function emailOf({ google, account, params }: GmailCall): EmailRow {
@@ -45,7 +45,7 @@ export function readLabelChange(call: GmailCall, change: z.infer<typeof labelCha
 async function changed(call: GmailCall, email: EmailRow): Promise<string> {
   call.google.pushes.announce(call.account.id);
   const now = findEmail(call.google.store, call.account.id, email.id) ?? email;
-  return JSON.stringify({ id: now.id, threadId: now.threadId, labelIds: now.labels });
+  return JSON.stringify({ id: now.id, threadId: now.threadId, ...labelIdsOf(now.labels) });
 }
 
 /** Refuses a token that only allows metadata what would show content. */

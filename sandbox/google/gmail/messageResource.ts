@@ -17,7 +17,7 @@ export function readFormat(query: URLSearchParams): MessageFormat {
 }
 
 /** A new id for an attachment: it names email and part, and differs at every call, as Gmail's do. */
-export function attachmentIdFor(email: EmailRow, partId: string): string {
+function attachmentIdFor(email: EmailRow, partId: string): string {
   return `ANGjdJ${randomBytes(24).toString("base64url")}${Buffer.from(`${email.seq}/${partId}`).toString("base64url")}`;
 }
 
@@ -33,6 +33,11 @@ function withAttachmentIds(payload: string, email: EmailRow): string {
   return payload.replace(marks, (_, partId: string) => `"attachmentId":"${attachmentIdFor(email, partId)}"`);
 }
 
+/** `labelIds` as Gmail writes it: not at all where there is none. */
+export function labelIdsOf(labels: readonly string[]): { labelIds?: readonly string[] } {
+  return labels.length > 0 ? { labelIds: labels } : {};
+}
+
 /** A message as the API answers it, as JSON text. `metadataHeaders` leaves only these in `metadata`. */
 export async function messageResource(
   google: GoogleContext,
@@ -44,7 +49,7 @@ export async function messageResource(
   const head = JSON.stringify({
     id: email.id,
     threadId: email.threadId,
-    labelIds: email.labels,
+    ...labelIdsOf(email.labels),
     snippet,
     sizeEstimate: email.size,
     historyId: email.historyId,

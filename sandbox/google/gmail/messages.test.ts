@@ -212,6 +212,20 @@ describe("messages.get", () => {
     expect((await call(`/messages/${id}/attachments/bogus`)).status).toBe(400);
   });
 
+  it("hands large text out as it does an attachment", async () => {
+    const text = "A long line of text.\r\n".repeat(30_000);
+    const { id } = await google.control.deliver(ada, { raw: exampleMail(1, { text }) });
+    const { attachmentId, data } = (await call<Message>(`/messages/${id}`)).body.payload?.body ?? {};
+    expect(data).toBeUndefined();
+    const large = await call<{ data: string }>(`/messages/${id}/attachments/${attachmentId}`);
+    expect(Buffer.from(large.body.data, "base64url").toString()).toContain(text);
+  });
+
+  it("leaves the labels out where there are none", async () => {
+    const { id } = await google.control.deliver(ada, { raw, labels: [] });
+    expect((await call<Message>(`/messages/${id}?format=minimal`)).body).not.toHaveProperty("labelIds");
+  });
+
   it("shows as much as the format says", async () => {
     const { id } = await google.control.deliver(ada, { raw });
     const as = async (query: string) => (await call<Message>(`/messages/${id}?${query}`)).body;

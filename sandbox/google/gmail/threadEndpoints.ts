@@ -5,7 +5,7 @@ import { contentOf, type EmailRow, emailColumns, type StoredEmail, toEmail } fro
 import { type Endpoint, type GmailCall, mayModify, mayReadMetadata, pageSize } from "./endpoint.ts";
 import { readFilter } from "./listEmails.ts";
 import { readLabelChange, refuseContent } from "./messageEndpoints.ts";
-import { messageResource, readFormat } from "./messageResource.ts";
+import { labelIdsOf, messageResource, readFormat } from "./messageResource.ts";
 import { readPageToken, writePageToken } from "./pageToken.ts";
 
 const threadPosition = z.object({ at: z.number(), id: z.string() });
@@ -32,7 +32,11 @@ function changeThread(call: GmailCall, change: (email: EmailRow) => void) {
   const emails = emailsOf(call);
   call.google.store.transaction(() => emails.forEach(change));
   call.google.pushes.announce(call.account.id);
-  const messages = emailsOf(call).map(({ id, threadId, labels }) => ({ id, threadId, labelIds: labels }));
+  const messages = emailsOf(call).map(({ id, threadId, labels }) => ({
+    id,
+    threadId,
+    ...labelIdsOf(labels),
+  }));
   return { id: call.params.id, messages };
 }
 

@@ -27,7 +27,7 @@ function textOfHtml(html: string): string {
 }
 
 /** Escapes the five characters that Gmail escapes in a snippet. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")

@@ -56,7 +56,7 @@ export function issueRefreshToken(
   store.run(
     `UPDATE token SET revoked = 1 WHERE token IN (SELECT token FROM token
        WHERE account_id = ? AND client_id = ? AND kind = 'refresh' AND revoked = 0
-       ORDER BY issued_at DESC, token LIMIT -1 OFFSET ?)`,
+       ORDER BY rowid DESC LIMIT -1 OFFSET ?)`,
     grant.account.id,
     grant.clientId,
     maxRefreshTokens,
