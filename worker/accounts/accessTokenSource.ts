@@ -22,6 +22,9 @@ const margin = 60_000;
 /** Milliseconds to wait for another request's refresh. Should its request be cancelled, its promise never ends. */
 const flightPatience = 15_000;
 
+/** Milliseconds between looks for what another isolate is about to save, before a grant is believed to be gone. */
+const winnerWaits = [100, 300, 600];
+
 /** Refreshes under way in this isolate, by mailbox: many requests, one call to the token endpoint. */
 const flights = new Map<string, Promise<HeldToken>>();
 
@@ -109,9 +112,13 @@ async function refresh(
   } catch (error) {
     if (!(error instanceof ProviderError) || error.code !== "reauth_required") throw error;
     // A refresh token that another isolate has just used up looks like a grant that is gone.
-    const token = await tokenOfWinner(ctx, emailProviderId, row.tokenEnvelope, rejected);
-    if (token === null) throw error;
-    return token;
+    const looks = profile.isRefreshTokenSingleUse ? [0, ...winnerWaits] : [0];
+    for (const wait of looks) {
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      const token = await tokenOfWinner(ctx, emailProviderId, row.tokenEnvelope, rejected);
+      if (token !== null) return token;
+    }
+    throw error;
   }
 }
 

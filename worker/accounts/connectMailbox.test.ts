@@ -14,8 +14,8 @@ import {
   redeem,
   throughGoogle,
 } from "#test/factory/googleSignIn.ts";
-import { writeBatch } from "#worker/db/writeBatch.ts";
 import { auditEvent, emailProvider, notification, syncCursor } from "#worker/db/schema/tables.ts";
+import { writeBatch } from "#worker/db/writeBatch.ts";
 import { openEnvelope } from "./envelope.ts";
 import { reconnectRequiredWrites } from "./reconnectRequired.ts";
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AuthTokenAnswer } from "#shared/auth.ts";
 import type { ErrorBody } from "#shared/errorCode.ts";
-import { testRedirectUri } from "#test/factory/context.ts";
 import {
   arrive,
   begin,
@@ -12,6 +11,7 @@ import {
   redeem,
   throughGoogle,
 } from "#test/factory/googleSignIn.ts";
+import { testRedirectUri } from "#test/factory/redirectUri.ts";
 import { identity, organization, session, user } from "#worker/db/schema/tables.ts";
 import { hashToken, randomToken } from "#worker/security/tokenKeys.ts";
 

@@ -37,6 +37,8 @@ export interface OidcProfile {
   clientId: string;
   clientSecret: string;
   scopes: Record<Intent, string[]>;
+  /** Whether a refresh token dies when it is used, so that two requests at once cannot both use it. */
+  isRefreshTokenSingleUse: boolean;
   /** The permission to read and change mail, as the consent page words it. */
   mailPermission: string;
   /** Parameters of the authorization request beyond those of OpenID Connect. */

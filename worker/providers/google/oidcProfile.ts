@@ -38,6 +38,7 @@ export function googleOidcProfile(
     clientId: config.GOOGLE_CLIENT_ID,
     clientSecret: config.GOOGLE_CLIENT_SECRET,
     scopes: { "sign-in": identityScopes, connect: [...identityScopes, modifyScope] },
+    isRefreshTokenSingleUse: false,
     mailPermission: "Read, compose, and send emails from your Gmail account",
     parameters: {
       "sign-in": { prompt: "select_account" },
