@@ -1,5 +1,6 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { bundledGmail } from "./test/setup/gmailBundle.ts";
 
 /** Values for the tests inside workerd; each test brings its own database through the factory. */
 const bindings = {
@@ -27,8 +28,13 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { alias: [bundledGmail()] },
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" }, miniflare: { bindings } })],
-        test: { name: "worker", include: ["{worker,test}/**/*.worker.test.ts"] },
+        test: {
+          name: "worker",
+          include: ["{worker,test}/**/*.worker.test.ts"],
+          globalSetup: ["./test/setup/libsql.ts", "./test/setup/google.ts"],
+        },
       },
       {
         extends: true,

@@ -14,14 +14,21 @@ export interface Environment {
   WORK: Queue<QueueMessage>;
 }
 
-let started: { config: Config; vault: TokenVault } | null = null;
+interface Started {
+  config: Config;
+  vault: TokenVault;
+}
 
-function start(environment: Environment) {
-  if (started === null) {
-    const config = readConfig(environment);
-    started = { config, vault: createJweVault(config) };
-  }
-  return started;
+/** Configuration is checked once per isolate and environment. */
+const started = new WeakMap<Environment, Started>();
+
+function start(environment: Environment): Started {
+  const known = started.get(environment);
+  if (known !== undefined) return known;
+  const config = readConfig(environment);
+  const made = { config, vault: createJweVault(config) };
+  started.set(environment, made);
+  return made;
 }
 
 /** The context of one invocation. `organizationId` chooses the database; null is the directory. */

@@ -1,16 +1,14 @@
 import { createContext, type Environment } from "./environment.ts";
 import { createApp } from "./http/app.ts";
 import { consume } from "./queueConsumer.ts";
-import { scheduleDue } from "./sync/scheduleDue.ts";
+import { tick } from "./tick.ts";
 
 export default {
   fetch(request, environment) {
     return createApp((requestId) => createContext(environment, null, requestId)).fetch(request);
   },
   async scheduled(controller, environment) {
-    const ctx = createContext(environment, null, `cron-${controller.scheduledTime}`);
-    const enqueued = await scheduleDue(ctx);
-    if (enqueued > 0) ctx.log.info("mailboxes_due", { enqueued });
+    await tick(createContext(environment, null, `cron-${controller.scheduledTime}`));
   },
   async queue(batch, environment) {
     await consume(batch, (organizationId, requestId) =>

@@ -1,3 +1,4 @@
+import { purgeMailbox } from "./accounts/purgeMailbox.ts";
 import { reassociateStep } from "./association/reassociateStep.ts";
 import type { Context } from "./context.ts";
 import { type QueueMessage, queueMessageSchema } from "./queue.ts";
@@ -14,6 +15,9 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
       break;
     case "reassociate":
       await reassociateStep(ctx, message);
+      break;
+    case "purge":
+      if ((await purgeMailbox(ctx, message.emailProviderId)) === "more") await ctx.queue.send([message]);
       break;
   }
 }

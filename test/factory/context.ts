@@ -5,6 +5,7 @@ import type { Log } from "#worker/log.ts";
 import type { QueueMessage } from "#worker/queue.ts";
 import { createJweVault } from "#worker/security/jweVault.ts";
 import { createTestDatabase } from "./database.ts";
+import { testRedirectUri } from "./redirectUri.ts";
 
 /** A clock that a test moves. Starts on a fixed Monday morning. */
 export function fakeClock(start = Date.UTC(2026, 10, 23, 9, 0, 0)) {
@@ -23,8 +24,6 @@ export interface SentMessage {
 }
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
-
-export const testRedirectUri = "https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/";
 
 export function testConfig(overrides: Record<string, string> = {}): Config {
   return readConfig({

@@ -1,12 +1,6 @@
 import { inject } from "vitest";
 import { type Database, databaseFor } from "#worker/db/client.ts";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    /** The local libSQL server that `test/setup/libsql.ts` started for this run. */
-    libsql: { url: string; authToken: string; template: string };
-  }
-}
+import "./provided.ts";
 
 export interface TestDatabase {
   db: Database;

@@ -2,38 +2,9 @@ import { type GoogleStandIn, startGoogle } from "#sandbox/google/server.ts";
 import type { SampleEmail } from "#sandbox/mail/sampleEmail.ts";
 import { createTestContext, type TestContext } from "./context.ts";
 import { createEmailProvider, createOrganization, createUser } from "./organization.ts";
+import { ada, rawMail } from "./rawMail.ts";
 
-export const ada = "ada@northwind.example";
 const modify = "https://www.googleapis.com/auth/gmail.modify";
-
-/** Raw RFC 822 bytes of a small mail. */
-export function rawMail(fields: {
-  subject?: string;
-  from?: string;
-  to?: string;
-  text?: string;
-  messageId?: string;
-}): Uint8Array {
-  const {
-    subject = "Hello",
-    from = "Ana Ruiz <ana@orbis.example>",
-    to = `Ada <${ada}>`,
-    text = "Good morning.",
-  } = fields;
-  const messageId = fields.messageId ?? `${crypto.randomUUID()}@orbis.example`;
-  const lines = [
-    `From: ${from}`,
-    `To: ${to}`,
-    `Subject: ${subject}`,
-    `Message-ID: <${messageId}>`,
-    "Date: Fri, 20 Nov 2026 09:00:00 +0000",
-    "MIME-Version: 1.0",
-    "Content-Type: text/plain; charset=utf-8",
-    "",
-    text,
-  ];
-  return new TextEncoder().encode(`${lines.join("\r\n")}\r\n`);
-}
 
 /** `count` small mails, a minute apart. */
 export function* sampleMails(count: number, start = Date.UTC(2026, 10, 1)): Generator<SampleEmail> {

@@ -2,7 +2,8 @@ import { type GoogleStandIn, startGoogle } from "#sandbox/google/server.ts";
 import type { AuthTokenAnswer } from "#shared/auth.ts";
 import { createApp } from "#worker/http/app.ts";
 import { hashToken, randomToken } from "#worker/security/tokenKeys.ts";
-import { createTestContext, fakeClock, type TestContext, testRedirectUri } from "./context.ts";
+import { createTestContext, fakeClock, type TestContext } from "./context.ts";
+import { testRedirectUri } from "./redirectUri.ts";
 
 export const ada = { address: "ada@northwind.example", name: "Ada Lovelace", aliases: [] };
 export const bob = { address: "bob@gmail.com", name: "Bob Byrne", aliases: [] };

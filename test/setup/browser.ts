@@ -1,13 +1,7 @@
 import { execFileSync } from "node:child_process";
 import type { TestProject } from "vitest/node";
 import { ensureChromium } from "#sandbox/browser/chromium.ts";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    /** The Chromium to drive. */
-    chromium: string;
-  }
-}
+import "../factory/provided.ts";
 
 /** Finds a browser and makes the production build of the extension, once for all end-to-end tests. */
 export default function setup(project: TestProject): void {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "#sandbox/libsql/migrate.ts";
 import { startLibsql } from "#sandbox/libsql/server.ts";
+import "../factory/provided.ts";
 
 /** Starts one local libSQL server for the run and migrates the template that every test database is a copy of. */
 export default async function setup(project: TestProject) {

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { hostileMail } from "#sandbox/mailboxes/hostileMail.ts";
-import { ada, connectGmail, rawMail, sampleMails } from "#test/factory/gmailMailbox.ts";
+import { connectGmail, sampleMails } from "#test/factory/gmailMailbox.ts";
+import { ada, rawMail } from "#test/factory/rawMail.ts";
 import { emailProvider, emailSync, syncGap, syncPending, syncSkip } from "../db/schema/tables.ts";
 import { writeBatch } from "../db/writeBatch.ts";
 import { fence, isLeaseLost } from "./lease.ts";

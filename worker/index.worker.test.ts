@@ -1,0 +1,101 @@
+import {
+  createExecutionContext,
+  createMessageBatch,
+  createScheduledController,
+  env,
+  getQueueResult,
+} from "cloudflare:test";
+import { eq } from "drizzle-orm";
+import { describe, expect, inject, it } from "vitest";
+import { googleControl } from "#sandbox/google/controlClient.ts";
+import { createTestContext } from "#test/factory/context.ts";
+import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
+import "#test/factory/provided.ts";
+import { rawMail } from "#test/factory/rawMail.ts";
+import { emailProvider, emailSync } from "./db/schema/tables.ts";
+import type { Environment } from "./environment.ts";
+import worker from "./index.ts";
+import type { QueueMessage } from "./queue.ts";
+
+/** The Worker's environment over a database and a mailbox of this test, with a queue that remembers. */
+async function connected() {
+  const { url } = inject("google");
+  const control = googleControl(url);
+  const address = `ada-${crypto.randomUUID()}@northwind.example`;
+  await control.addAccount({ address, name: "Ada", aliases: [] });
+  const ctx = await createTestContext({ config: { GOOGLE_ISSUER: url, GMAIL_API_URL: url } });
+  const { id: organizationId } = await createOrganization(ctx);
+  const owner = await createUser(ctx, organizationId, { email: address });
+  const id = crypto.randomUUID();
+  const tokens = await control.grant(address, ["https://www.googleapis.com/auth/gmail.modify"]);
+  await createEmailProvider(ctx, owner, {
+    id,
+    status: "connecting",
+    nextSyncAt: 0,
+    tokenEnvelope: await ctx.vault.seal(JSON.stringify(tokens), id),
+    accessTokenExpiresAt: Date.now() + 3_600_000,
+  });
+  const messages: QueueMessage[] = [];
+  const WORK = {
+    async sendBatch(batch: Iterable<{ body: QueueMessage }>) {
+      for (const { body } of batch) messages.push(body);
+    },
+  };
+  const environment = {
+    ...env,
+    DATABASE_URL: ctx.database.url,
+    DATABASE_AUTH_TOKEN: ctx.database.authToken,
+    GOOGLE_ISSUER: url,
+    GMAIL_API_URL: url,
+    WORK,
+  } as unknown as Environment;
+  return { ctx, control, address, environment, messages, emailProviderId: id };
+}
+
+describe("the Worker in workerd", () => {
+  it("says that it is up and reaches its database", async () => {
+    const { environment } = await connected();
+    const answer = await worker.fetch(new Request("http://127.0.0.1:8787/healthz"), environment);
+    expect(await answer.json()).toEqual({ status: "up", database: "reachable" });
+  });
+
+  it("answers an unknown address with the error contract", async () => {
+    const { environment } = await connected();
+    const answer = await worker.fetch(new Request("http://127.0.0.1:8787/nowhere"), environment);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({
+      error: { code: "not_found", requestId: expect.any(String) },
+    });
+  });
+
+  it("brings new mail from a cron tick through the queue into the database", async () => {
+    const { ctx, control, address, environment, messages, emailProviderId } = await connected();
+    await control.deliver(address, { raw: rawMail({ subject: "From the edge" }) });
+    await worker.scheduled(createScheduledController(), environment);
+    expect(messages).toMatchObject([{ type: "slice", emailProviderId }]);
+    const batch = createMessageBatch("threadbook-work", [
+      { id: "1", timestamp: new Date(0), attempts: 1, body: messages[0] },
+    ]);
+    await worker.queue(batch, environment);
+    const result = await getQueueResult(batch, createExecutionContext());
+    expect(result.explicitAcks).toEqual(["1"]);
+    expect(await ctx.db.select({ subject: emailSync.subject }).from(emailSync)).toEqual([
+      { subject: "From the edge" },
+    ]);
+    const [row] = await ctx.db.select().from(emailProvider).where(eq(emailProvider.id, emailProviderId));
+    expect(row).toMatchObject({ status: "live", stored: 1 });
+  });
+
+  it("drops a message that it does not know, and retries one whose database is away", async () => {
+    const { environment } = await connected();
+    const slice = { type: "slice", organizationId: "o", emailProviderId: "e" };
+    const batch = createMessageBatch<unknown>("threadbook-work", [
+      { id: "odd", timestamp: new Date(0), attempts: 1, body: { type: "nonsense" } },
+      { id: "late", timestamp: new Date(0), attempts: 1, body: slice },
+    ]);
+    await worker.queue(batch, { ...environment, DATABASE_URL: "http://127.0.0.1:1/away" } as Environment);
+    const result = await getQueueResult(batch, createExecutionContext());
+    expect(result.explicitAcks).toEqual(["odd"]);
+    expect(result.retryMessages).toMatchObject([{ msgId: "late" }]);
+  });
+});
