@@ -45,18 +45,21 @@ const reasons: Record<number, string> = {
   503: "backendError",
 };
 
+/** Reasons that speak of limits stand in a domain of their own. */
+const limitReasons = ["rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded"];
+
 /** The body of an error of any status, with Google's names for it unless others are given. */
 export function errorBody(
   code: number,
   message: string,
   reason: string = reasons[code] ?? "backendError",
-  extra: { domain?: string; status?: string; details?: Record<string, unknown>[] } = {},
+  extra: { status?: string; details?: Record<string, unknown>[] } = {},
 ): GoogleErrorBody {
   return {
     error: {
       code,
       message,
-      errors: [{ message, domain: extra.domain ?? "global", reason }],
+      errors: [{ message, domain: limitReasons.includes(reason) ? "usageLimits" : "global", reason }],
       status: extra.status ?? statusNames[code] ?? "UNKNOWN",
       ...(extra.details ? { details: extra.details } : {}),
     },

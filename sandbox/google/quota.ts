@@ -14,14 +14,13 @@ const minuteMs = 60_000;
 function refusal(quota: Quota, retryAt: number): GoogleError {
   if (quota.refuseWith === "429") {
     const message = `User-rate limit exceeded.  Retry after ${new Date(retryAt).toISOString()}`;
-    return new GoogleError(429, errorBody(429, message, "rateLimitExceeded", { domain: "usageLimits" }));
+    return new GoogleError(429, errorBody(429, message, "rateLimitExceeded"));
   }
   const message =
     "Quota exceeded for quota metric 'Queries' and limit 'Queries per minute per user' of service 'gmail.googleapis.com' for consumer 'project_number:123456789012'.";
   return new GoogleError(
     403,
     errorBody(403, message, "rateLimitExceeded", {
-      domain: "usageLimits",
       status: "RESOURCE_EXHAUSTED",
       details: [
         {

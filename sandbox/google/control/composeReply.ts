@@ -1,3 +1,4 @@
+import addressparser from "nodemailer/lib/addressparser/index.js";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { SampleEmail } from "../../mail/sampleEmail.ts";
 import type { AccountRow } from "../accounts.ts";
@@ -15,8 +16,9 @@ export async function composeReply(
 ): Promise<SampleEmail> {
   const headers = headersOf(rawOf(google.store, email.seq));
   const receivedAt = reply.receivedAt ?? google.clock.now();
-  const own = [account.address, ...account.aliases].some((address) =>
-    reply.from.toLowerCase().includes(address.toLowerCase()),
+  const [sender] = addressparser(reply.from, { flatten: true });
+  const own = [account.address, ...account.aliases].some(
+    (address) => address.toLowerCase() === sender?.address.toLowerCase(),
   );
   const original = firstHeader(headers, "Message-ID");
   const subject = firstHeader(headers, "Subject");
@@ -26,6 +28,7 @@ export async function composeReply(
     to,
     subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`,
     date: new Date(receivedAt),
+    messageId: `<${email.id}.${countOf(google, account)}.reply@threadbook-sandbox.example>`,
     text: reply.text,
     ...(reply.html === undefined ? {} : { html: reply.html }),
     ...(original
@@ -45,4 +48,11 @@ export async function composeReply(
     threadKey: thread?.key ?? email.threadId,
     labels: own ? ["SENT"] : ["INBOX", "UNREAD"],
   };
+}
+
+/** How many emails the mailbox ever had: tells replies of one moment apart, the same way in every run. */
+function countOf(google: GoogleContext, account: AccountRow): number {
+  return (
+    google.store.get<{ n: number }>("SELECT email_count AS n FROM account WHERE id = ?", account.id)?.n ?? 0
+  );
 }

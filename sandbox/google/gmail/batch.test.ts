@@ -75,6 +75,23 @@ describe("a batch request", () => {
     );
   });
 
+  it("serves mail that nobody can read beside mail that everybody can", async () => {
+    const bad = [
+      "",
+      "no header at all",
+      "Content-Type: multipart/mixed; boundary=x\r\n\r\n--y\r\n",
+      `To: ${"a@b.example, ".repeat(20_000)}\r\n\r\nhi`,
+      "Date: Thu, 01 Jan 1970 00:00:00 +0000\r\nFrom: not an address\r\nFrom: <@>\r\n\r\n",
+    ];
+    const delivered: string[] = [];
+    for (const text of bad)
+      delivered.push((await google.control.deliver(ada, { raw: Buffer.from(text) })).id);
+    const calls = [...delivered, ids[0]].map((id) => `GET /gmail/v1/users/me/messages/${id}`);
+    const { answers } = await batch(calls);
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    expect(answers.map(({ body }) => JSON.parse(body).id)).toEqual([...delivered, ids[0]]);
+  });
+
   it("counts every call, and its quota one by one", async () => {
     await google.control.setQuota({ unitsPerMinute: 60, refuseWith: "429" });
     const { answers } = await batch(ids.map(get));

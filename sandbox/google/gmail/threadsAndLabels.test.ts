@@ -44,6 +44,15 @@ describe("threads", () => {
     expect(header(1, "To")).toBe("Bob Stone <bob@acme.example>");
   });
 
+  it("take an answer for sent mail only when it comes from the person's own address", async () => {
+    const first = await google.control.deliver(ada, { raw: exampleMail(1) });
+    const alias = "Ada <Ada.Brown@threadbook.example>";
+    for (const from of [alias, `n${ada}`])
+      await google.control.reply(ada, { emailId: first.id, from, text: "Hi" });
+    const labels = (await google.control.emails(ada)).map((email) => email.labels);
+    expect(labels.slice(1)).toEqual([["SENT"], ["INBOX", "UNREAD"]]);
+  });
+
   it("are listed over pages, each once, by their newest mail", async () => {
     await google.control.seed(
       ada,
