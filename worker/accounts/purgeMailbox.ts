@@ -19,8 +19,9 @@ const ledgers = ["sync_pending", "sync_skip", "sync_gap", "sync_run", "sync_curs
 export async function purgeMailbox(
   ctx: Pick<Context, "db">,
   emailProviderId: string,
+  rounds: number = roundsPerStep,
 ): Promise<"done" | "more"> {
-  for (let round = 0; round < roundsPerStep; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const removed = await writeBatch(ctx.db, [
       ...emailWrites(emailProviderId),
       ...ledgerWrites(emailProviderId),
