@@ -1,6 +1,6 @@
 import { constants, copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { Connection } from "./connection.ts";
-import { WriterLock } from "./writer-lock.ts";
+import { WriterLock } from "./writerLock.ts";
 
 const idleConnections = 8;
 

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { RequestError } from "./errors.ts";
-import type { OpenStreams } from "./open-streams.ts";
+import type { OpenStreams } from "./openStreams.ts";
 import { runPipeline } from "./pipeline.ts";
 import { createDatabaseSchema, pipelineSchema } from "./protocol.ts";
 import { type DatabaseRegistry, mainDatabase } from "./registry.ts";
-import { readJson } from "./request-body.ts";
+import { readJson } from "./requestBody.ts";
 
 interface HttpParts {
   readonly registry: DatabaseRegistry;

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { type Clock, systemClock } from "./clock.ts";
 import { LibsqlStartError } from "./errors.ts";
 import { requestListener } from "./http.ts";
-import { OpenStreams } from "./open-streams.ts";
+import { OpenStreams } from "./openStreams.ts";
 import { DatabaseRegistry, mainDatabase } from "./registry.ts";
 
 const host = "127.0.0.1";

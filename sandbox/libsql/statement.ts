@@ -1,6 +1,6 @@
 import type { Connection } from "./connection.ts";
 import { isBusy, StatementError, statementErrorFrom } from "./errors.ts";
-import { parseSql, type SqlStatement } from "./sql-text.ts";
+import { parseSql, type SqlStatement } from "./sqlText.ts";
 import { escapesHalfPair } from "./surrogates.ts";
 import { type SqlValue, valueToJson } from "./values.ts";
 

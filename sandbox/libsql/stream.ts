@@ -3,7 +3,7 @@ import type { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { isBusy, RequestError, StatementError } from "./errors.ts";
 import type { SqlReference, StatementRequest } from "./protocol.ts";
-import { parseSql, type SqlStatement } from "./sql-text.ts";
+import { parseSql, type SqlStatement } from "./sqlText.ts";
 import {
   describeStatement,
   runStatement,
@@ -11,7 +11,7 @@ import {
   singleStatement,
   startWriting,
 } from "./statement.ts";
-import type { Release } from "./writer-lock.ts";
+import type { Release } from "./writerLock.ts";
 
 /** How long a statement waits for its turn to write, and how often it is repeated while another process writes. */
 const patienceMs = 30_000;

@@ -1,4 +1,4 @@
-import { classifyStatement, type StatementKind } from "./statement-kind.ts";
+import { classifyStatement, type StatementKind } from "./statementKind.ts";
 
 /** One statement cut out of SQL text, with all that must be known before SQLite sees it. */
 export interface SqlStatement extends StatementKind {

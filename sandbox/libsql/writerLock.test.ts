@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { WriterLock } from "./writer-lock.ts";
+import { WriterLock } from "./writerLock.ts";
 
 const patient = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseSql } from "./sql-text.ts";
+import { parseSql } from "./sqlText.ts";
 
 const texts = (sql: string) => parseSql(sql).map(({ text }) => text);
 const kind = (sql: string) => {
