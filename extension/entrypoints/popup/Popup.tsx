@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { AccountsFoot } from "../../features/accounts/AccountsFoot.tsx";
+import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
+import { EmailView } from "../../features/timeline/EmailView.tsx";
+import { ToastList } from "../../ui/Toasts.tsx";
+import { PopupHome } from "./PopupHome.tsx";
+import { PopupTimeline } from "./PopupTimeline.tsx";
+
+/** Null `businessId` is all one's own mail. */
+type Place = { businessId: string | null; emailId: string | null };
+
+export function Popup() {
+  const [place, setPlace] = useState<Place | null>(null);
+  return (
+    <main className="threadbook popup" data-testid="popup">
+      <div className="popup-place">
+        <SignedInOnly>
+          {place === null ? (
+            <PopupHome onOpen={(businessId) => setPlace({ businessId, emailId: null })} />
+          ) : (
+            <>
+              <PopupTimeline
+                businessId={place.businessId}
+                isHidden={place.emailId !== null}
+                onBack={() => setPlace(null)}
+                onOpen={(emailId) => setPlace({ ...place, emailId })}
+              />
+              {place.emailId === null ? null : (
+                <EmailView
+                  emailId={place.emailId}
+                  onBack={() => setPlace({ ...place, emailId: null })}
+                  onShow={(emailId) => setPlace({ ...place, emailId })}
+                  onRemoved={() => setPlace({ ...place, emailId: null })}
+                />
+              )}
+            </>
+          )}
+        </SignedInOnly>
+      </div>
+      <ToastList />
+      <AccountsFoot />
+    </main>
+  );
+}

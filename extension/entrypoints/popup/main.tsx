@@ -1,0 +1,5 @@
+import { showPage } from "../../features/api/showPage.tsx";
+import "./popup.css";
+import { Popup } from "./Popup.tsx";
+
+showPage(<Popup />);

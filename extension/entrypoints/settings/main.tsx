@@ -1,0 +1,5 @@
+import { showPage } from "../../features/api/showPage.tsx";
+import "./settings.css";
+import { SettingsPage } from "./SettingsPage.tsx";
+
+showPage(<SettingsPage />);

@@ -1,0 +1,86 @@
+import { MousePointerClick } from "lucide-react";
+import { useEffect, useState } from "react";
+import { AccountsFoot } from "../../features/accounts/AccountsFoot.tsx";
+import { FirstReading } from "../../features/accounts/FirstReading.tsx";
+import { NotificationCards } from "../../features/accounts/NotificationCards.tsx";
+import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
+import { useProviders, useSession } from "../../features/api/queries.ts";
+import { BusinessHeader } from "../../features/businesses/BusinessHeader.tsx";
+import { BusinessSearch } from "../../features/businesses/BusinessSearch.tsx";
+import { EmailView } from "../../features/timeline/EmailView.tsx";
+import { Timeline } from "../../features/timeline/Timeline.tsx";
+import { StateMessage } from "../../ui/StateMessage.tsx";
+import { ToastList } from "../../ui/Toasts.tsx";
+import { hashOf, type PagePlace, placeOf } from "./placeInHash.ts";
+
+/** Businesses, timeline and email side by side, for long sessions. */
+export function TimelinePage() {
+  const session = useSession();
+  const providers = useProviders(session.data?.signedIn === true);
+  const isReady = session.data?.signedIn === true && (providers.data?.length ?? 0) > 0;
+  if (!isReady)
+    return (
+      <main className="threadbook page single">
+        <SignedInOnly>{null}</SignedInOnly>
+        <ToastList />
+      </main>
+    );
+  return <Columns />;
+}
+
+function Columns() {
+  const [place, setPlace] = useState<PagePlace>(() => placeOf(location.hash));
+  useEffect(() => {
+    const follow = () => setPlace(placeOf(location.hash));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  const go = (next: PagePlace) => {
+    location.hash = hashOf(next);
+  };
+  const { businessId, emailId } = place;
+  return (
+    <main className="threadbook page" data-testid="timeline-page">
+      <nav className="column" aria-label="Businesses">
+        <BusinessSearch
+          selectedKey={businessId ?? "mine"}
+          onOpen={(next) => go({ businessId: next, emailId: null })}
+        >
+          <NotificationCards />
+          <FirstReading />
+        </BusinessSearch>
+        <AccountsFoot />
+      </nav>
+      <section className="column" aria-label="Timeline">
+        <div className="column-head">
+          {businessId === null ? (
+            <h1 className="title business-header">All my email</h1>
+          ) : (
+            <BusinessHeader businessId={businessId} />
+          )}
+        </div>
+        <Timeline
+          key={businessId}
+          businessId={businessId}
+          selectedId={emailId}
+          onOpen={(item) => go({ businessId, emailId: item.id })}
+        />
+      </section>
+      <section className={`column reading${emailId === null ? " empty" : ""}`} aria-label="Reading">
+        {emailId === null ? (
+          <StateMessage icon={<MousePointerClick size={24} strokeWidth={1.5} />} title="No email chosen">
+            Choose one on the left to read it here.
+          </StateMessage>
+        ) : (
+          <EmailView
+            emailId={emailId}
+            onBack={null}
+            onShow={(next) => go({ businessId, emailId: next })}
+            onRemoved={() => go({ businessId, emailId: null })}
+          />
+        )}
+      </section>
+      <ToastList />
+    </main>
+  );
+}

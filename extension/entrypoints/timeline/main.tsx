@@ -1,0 +1,5 @@
+import { showPage } from "../../features/api/showPage.tsx";
+import "./timeline.css";
+import { TimelinePage } from "./TimelinePage.tsx";
+
+showPage(<TimelinePage />);

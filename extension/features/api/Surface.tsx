@@ -1,0 +1,33 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { PersistQueryClientProvider } from "@tanstack/react-query-persist-client";
+import { type ReactNode, useEffect, useState } from "react";
+import { ToastProvider } from "../../ui/Toasts.tsx";
+import { type KeptText, persistence } from "./persistence.ts";
+import { createQueryClient } from "./queryClient.ts";
+import { onSessionSignal } from "./sessionSignal.ts";
+
+/** What every surface stands on: its answers, kept in `kept`, its toasts, and word of sign-in and sign-out. */
+export function Surface({ kept, children }: { kept: KeptText; children: ReactNode }) {
+  const [client] = useState(createQueryClient);
+  const [persistOptions] = useState(() => persistence(kept));
+  return (
+    <PersistQueryClientProvider client={client} persistOptions={persistOptions}>
+      <SessionSignal />
+      <ToastProvider>{children}</ToastProvider>
+    </PersistQueryClientProvider>
+  );
+}
+
+function SessionSignal() {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      onSessionSignal((signedIn) => {
+        // Without a session nothing that was shown before may stay on screen.
+        const done = signedIn ? client.invalidateQueries() : client.resetQueries();
+        done.catch((error: unknown) => console.warn("threadbook: refresh after sign-in", error));
+      }),
+    [client],
+  );
+  return null;
+}

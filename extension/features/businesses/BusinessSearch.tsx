@@ -1,0 +1,133 @@
+import { Combobox } from "@base-ui/react/combobox";
+import { Inbox, Search } from "lucide-react";
+import { type ReactNode, useDeferredValue, useState } from "react";
+import type { Business } from "#shared/business.ts";
+import { BusinessMark } from "../../ui/BusinessMark.tsx";
+import { ForeignText } from "../../ui/ForeignText.tsx";
+import { shortTime } from "../../ui/formatTime.ts";
+import { plural } from "../../ui/plural.ts";
+import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { FailureMessage, StaleNotice } from "../api/FailureMessage.tsx";
+import { useBusinesses } from "../api/queries.ts";
+import { NoBusinesses } from "./NoBusinesses.tsx";
+
+/** A line of the search: a business, or all of one's own mail. */
+type SearchEntry = { key: string; business: Business | null };
+
+interface BusinessSearchProps {
+  onOpen: (businessId: string | null) => void;
+  selectedKey?: string | null;
+  /** Between the search box and the list. */
+  children?: ReactNode;
+}
+
+/** Find a business by typing; without a word, those with the newest mail. */
+export function BusinessSearch({ onOpen, selectedKey = null, children }: BusinessSearchProps) {
+  const [query, setQuery] = useState("");
+  const asked = useDeferredValue(query.trim());
+  const businesses = useBusinesses(asked);
+  const found = businesses.data?.items ?? [];
+  const mine: SearchEntry[] = asked === "" ? [{ key: "mine", business: null }] : [];
+  const entries = [...mine, ...found.map((business) => ({ key: business.id, business }))];
+  const retry = () => void businesses.refetch();
+  return (
+    <Combobox.Root<SearchEntry>
+      inline
+      open
+      items={entries}
+      filter={null}
+      autoHighlight
+      inputValue={query}
+      onInputValueChange={(value, { reason }) => {
+        if (reason === "input-change" || reason === "input-clear") setQuery(value);
+      }}
+      value={null}
+      onValueChange={(entry) => {
+        if (entry !== null) onOpen(entry.business?.id ?? null);
+      }}
+      itemToStringLabel={({ business }) => business?.name ?? "All my email"}
+      isItemEqualToValue={(one, other) => one.key === other.key}
+    >
+      <search className="business-search">
+        <div className="field search-field">
+          <Search size={16} className="faint" />
+          <Combobox.Input
+            aria-label="Find a business"
+            placeholder="Find a business"
+            data-testid="business-search"
+            spellCheck={false}
+            // The first key that is pressed belongs to the search.
+            autoFocus
+          />
+        </div>
+        {children}
+        <div className="scroll">
+          {businesses.isError && businesses.data !== undefined ? (
+            <StaleNotice error={businesses.error} retry={retry} />
+          ) : null}
+          <Combobox.List className="business-list">
+            {(entry: SearchEntry) => (
+              <Combobox.Item
+                key={entry.key}
+                value={entry}
+                className={`business-row${entry.key === selectedKey ? " selected" : ""}`}
+                data-testid="business-row"
+              >
+                {entry.business === null ? <MineLine /> : <BusinessLine business={entry.business} />}
+              </Combobox.Item>
+            )}
+          </Combobox.List>
+          {businesses.data === undefined && businesses.isError ? (
+            <FailureMessage error={businesses.error} retry={retry} />
+          ) : businesses.data === undefined ? (
+            <SkeletonRows rows={5} />
+          ) : found.length === 0 ? (
+            <NoBusinesses query={asked} />
+          ) : businesses.data.nextCursor === null ? null : (
+            <p className="small faint more-note">Type a few letters to find the others.</p>
+          )}
+        </div>
+      </search>
+    </Combobox.Root>
+  );
+}
+
+function MineLine() {
+  return (
+    <>
+      <span className="mark medium mine">
+        <Inbox size={14} />
+      </span>
+      <span className="grow">
+        <span className="clip block">All my email</span>
+        <span className="small muted clip block">Filed or not, newest first</span>
+      </span>
+    </>
+  );
+}
+
+function BusinessLine({ business }: { business: Business }) {
+  const [domain] = business.domains;
+  return (
+    <>
+      <BusinessMark name={business.name} size="medium" />
+      <span className="grow">
+        <span className="clip block">
+          <ForeignText>{business.name}</ForeignText>
+        </span>
+        <span className="small muted clip block">
+          {plural(business.emailCount, "email")}
+          {domain === undefined ? null : (
+            <span className="faint">
+              {" · "}
+              <ForeignText>{domain.domain}</ForeignText>
+            </span>
+          )}
+        </span>
+      </span>
+      {business.lastEmailAt === null ? null : (
+        <span className="small faint">{shortTime(business.lastEmailAt, Date.now())}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { BusinessRef } from "#shared/association.ts";
+import { plainText } from "../../ui/plainText.ts";
+
+/** One line of the picker: a business that exists, or one to create. */
+export type PickerOption =
+  | { kind: "business"; key: string; business: BusinessRef; hint: string }
+  | { kind: "create"; key: string; name: string; domain: string | null };
+
+interface PickerInput {
+  query: string;
+  suggestions: { business: BusinessRef; reason: string }[];
+  proposed: { name: string; domain: string } | null;
+  /** What the API found for the query, or the businesses with the newest mail for an empty one. */
+  found: BusinessRef[];
+  /** Businesses that the email is filed under already. */
+  present: ReadonlySet<string>;
+}
+
+/**
+ * What the picker offers, best first: what fits the mail, then what was found, then to create. A name that exists
+ * is not offered for creation a second time.
+ */
+export function pickerOptions({ query, suggestions, proposed, found, present }: PickerInput): PickerOption[] {
+  const wanted = plainText(query);
+  const options: PickerOption[] = [];
+  const seen = new Set(present);
+  const add = (business: BusinessRef, hint: string) => {
+    if (seen.has(business.id)) return;
+    seen.add(business.id);
+    options.push({ kind: "business", key: business.id, business, hint });
+  };
+  const fits = (name: string) => name.toLowerCase().includes(wanted.toLowerCase());
+  for (const { business, reason } of suggestions) if (fits(business.name)) add(business, reason);
+  for (const business of found) add(business, business.domain ?? "");
+  if (wanted === "") {
+    if (proposed !== null) options.unshift(creation(proposed.name, proposed.domain));
+    return options;
+  }
+  const exists = [...suggestions.map(({ business }) => business), ...found].some(
+    ({ name }) => name.toLowerCase() === wanted.toLowerCase(),
+  );
+  if (exists) return options;
+  if (proposed !== null) options.push(creation(wanted, proposed.domain));
+  options.push(creation(wanted, null));
+  return options;
+}
+
+function creation(name: string, domain: string | null): PickerOption {
+  return { kind: "create", key: `create ${domain ?? ""}`, name, domain };
+}

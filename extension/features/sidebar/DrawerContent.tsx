@@ -1,0 +1,61 @@
+import type { OpenMail } from "#shared/openMail.ts";
+import { ConnectAccount } from "../accounts/ConnectAccount.tsx";
+import { SignedOut } from "../accounts/SignedOut.tsx";
+import { FailureMessage } from "../api/FailureMessage.tsx";
+import { useProviders, useSession } from "../api/queries.ts";
+import { DrawerBar } from "./DrawerBar.tsx";
+import { DrawerSkeleton } from "./DrawerSkeleton.tsx";
+import type { SidebarHost } from "./drawerSlot.ts";
+import { NoMail } from "./NoMail.tsx";
+import { OpenMailView } from "./OpenMailView.tsx";
+
+interface DrawerContentProps {
+  host: SidebarHost;
+  mail: OpenMail | null;
+  /** Grows each time the person asks to type a business. */
+  tagRequest: number;
+}
+
+/** What the drawer shows, from the first thing that is missing to the mail on screen. */
+export function DrawerContent({ host, mail, tagRequest }: DrawerContentProps) {
+  const session = useSession();
+  const signedIn = session.data?.signedIn === true;
+  const providers = useProviders(signedIn);
+  const bar = <DrawerBar onClose={host.close} />;
+
+  if (session.isError && session.data === undefined)
+    return (
+      <>
+        {bar}
+        <FailureMessage error={session.error} retry={() => void session.refetch()} />
+        <span className="grow" />
+      </>
+    );
+  if (session.data === undefined) return <DrawerSkeleton bar={bar} />;
+  if (!signedIn)
+    return (
+      <>
+        {bar}
+        <div className="scroll">
+          <SignedOut />
+        </div>
+      </>
+    );
+  if (providers.data?.length === 0)
+    return (
+      <>
+        {bar}
+        <div className="scroll">
+          <ConnectAccount account={mail?.account ?? null} />
+        </div>
+      </>
+    );
+  if (mail === null)
+    return (
+      <>
+        {bar}
+        <NoMail />
+      </>
+    );
+  return <OpenMailView host={host} mail={mail} tagRequest={tagRequest} />;
+}

@@ -1,0 +1,46 @@
+import { ArrowLeft, ExternalLink } from "lucide-react";
+import { useState } from "react";
+import { IconButton } from "../../ui/Button.tsx";
+import { openEmailPage, openTimelinePage } from "../api/openPage.ts";
+import { BusinessHeader } from "../businesses/BusinessHeader.tsx";
+import { BusinessSearch } from "../businesses/BusinessSearch.tsx";
+import { Timeline } from "../timeline/Timeline.tsx";
+
+/** No mail is open, or the page does not say beyond doubt which: then a business is found by hand. */
+export function NoMail() {
+  const [place, setPlace] = useState<{ businessId: string | null } | null>(null);
+  if (place !== null)
+    return (
+      <div className="drawer-place">
+        <div className="row drawer-back">
+          <IconButton label="Back" icon={<ArrowLeft size={16} />} onClick={() => setPlace(null)} />
+          <span className="grow" />
+          <IconButton
+            label="Open as a page"
+            icon={<ExternalLink size={15} />}
+            onClick={() => openTimelinePage(place.businessId)}
+          />
+        </div>
+        {place.businessId === null ? (
+          <h1 className="title drawer-title">All my email</h1>
+        ) : (
+          <BusinessHeader businessId={place.businessId} />
+        )}
+        <Timeline
+          businessId={place.businessId}
+          selectedId={null}
+          onOpen={(item) => openEmailPage(item.id, place.businessId)}
+        />
+      </div>
+    );
+  return (
+    <div className="drawer-place" data-testid="no-mail">
+      <BusinessSearch onOpen={(businessId) => setPlace({ businessId })}>
+        <p className="small muted drawer-hint">
+          Open an email and its business appears here. If one is open, Threadbook is not sure which; find its
+          business below.
+        </p>
+      </BusinessSearch>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Plus } from "lucide-react";
+import type { LookupAnswer } from "#shared/lookup.ts";
+import { BusinessMark } from "../../ui/BusinessMark.tsx";
+import { ForeignText } from "../../ui/ForeignText.tsx";
+import { type PickerOption, pickerOptions } from "../businesses/pickerOptions.ts";
+
+/** The best guesses for a mail that is not filed, each one click away. */
+export function Suggestions({
+  answer,
+  onPick,
+}: {
+  answer: LookupAnswer;
+  onPick: (option: PickerOption) => void;
+}) {
+  const options = pickerOptions({
+    query: "",
+    suggestions: answer.suggestions,
+    proposed: answer.proposed,
+    found: [],
+    present: new Set(),
+  }).slice(0, 3);
+  if (options.length === 0) return null;
+  return (
+    <ul className="suggestions">
+      {options.map((option) => (
+        <li key={option.key}>
+          <button
+            type="button"
+            className="suggestion"
+            disabled={answer.emailId === null}
+            onClick={() => onPick(option)}
+            data-testid="suggestion"
+          >
+            {option.kind === "business" ? (
+              <BusinessMark name={option.business.name} size="medium" />
+            ) : (
+              <span className="option-icon large">
+                <Plus size={14} />
+              </span>
+            )}
+            <span className="grow">
+              <span className="clip block">
+                {option.kind === "business" ? "File under " : "Create "}
+                <b className="strong">
+                  <ForeignText>{option.kind === "business" ? option.business.name : option.name}</ForeignText>
+                </b>
+              </span>
+              <span className="small muted clip block">
+                <ForeignText>
+                  {option.kind === "business" ? option.hint : `for mail with ${option.domain}`}
+                </ForeignText>
+              </span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+import type { OpenMail } from "#shared/openMail.ts";
+import type { HostTheme } from "../../inbox/inboxAdapter.ts";
+
+/** What the mail page tells the drawer. */
+export interface SidebarState {
+  /** The mail on screen; null when none is open or when the reader is not sure. */
+  mail: OpenMail | null;
+  theme: HostTheme;
+  /** Grows each time the person asked, by shortcut, to type a business. */
+  tagRequests: number;
+}
+
+/** The mail page, as the drawer sees it. */
+export interface SidebarHost {
+  state(): SidebarState;
+  subscribe(onChange: () => void): () => void;
+  close(): void;
+  /** Shows a conversation of this mailbox in the mail page itself. */
+  showThread(threadId: string): void;
+}
+
+/** Puts the drawer into `container`; answers how to take it out. */
+export type MountDrawer = (container: HTMLElement, host: SidebarHost) => () => void;
+
+/**
+ * The drawer is a script of its own, put into the page when it is first opened. Both scripts share one isolated
+ * world, so the second leaves its entry here for the first; the page cannot see it.
+ */
+const slot = Symbol.for("threadbook.drawer");
+
+export function offerDrawer(mount: MountDrawer): void {
+  Reflect.set(globalThis, slot, mount);
+}
+
+export function takeDrawer(): MountDrawer | null {
+  const mount: unknown = Reflect.get(globalThis, slot);
+  return typeof mount === "function" ? (mount as MountDrawer) : null;
+}

@@ -1,0 +1,24 @@
+import type { SidebarState } from "./drawerSlot.ts";
+
+/** Holds what the mail page shows, and tells who listens when it changes. */
+export interface SidebarStore {
+  get(): SidebarState;
+  change(part: Partial<SidebarState>): void;
+  subscribe(onChange: () => void): () => void;
+}
+
+export function createSidebarStore(theme: SidebarState["theme"]): SidebarStore {
+  let state: SidebarState = { mail: null, theme, tagRequests: 0 };
+  const listeners = new Set<() => void>();
+  return {
+    get: () => state,
+    change(part) {
+      state = { ...state, ...part };
+      for (const listener of listeners) listener();
+    },
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { browser } from "wxt/browser";
+import type { ContentScriptContext } from "wxt/utils/content-script-context";
+import { createShadowRootUi } from "wxt/utils/content-script-ui/shadow-root";
+import type { InboxAdapter } from "../../inbox/inboxAdapter.ts";
+import { browserTimers, watchOpenMail } from "../../inbox/watch.ts";
+import { onMessage, sendMessage } from "../../messaging.ts";
+import { rememberDrawer, wasDrawerOpen } from "./drawerPreference.ts";
+import { type SidebarHost, takeDrawer } from "./drawerSlot.ts";
+import handleCss from "./handle.css?inline";
+import { createSidebarFrame, type SidebarFrame } from "./sidebarFrame.ts";
+import { createSidebarStore } from "./sidebarStore.ts";
+
+/** After an update the running script can no longer reach the extension. */
+const isOrphan = () => browser.runtime?.id === undefined;
+
+const refreshNote = "Threadbook was updated. Refresh this page to reconnect.";
+
+/** Starts the reader and the handle in a mail page. Everything it starts ends with `ctx`. */
+export async function startSidebar(
+  ctx: ContentScriptContext,
+  adapter: InboxAdapter,
+  showThread: SidebarHost["showThread"],
+): Promise<void> {
+  const store = createSidebarStore(adapter.readTheme(document));
+  const host: SidebarHost = {
+    state: store.get,
+    subscribe: store.subscribe,
+    close: () => setOpen(false),
+    showThread,
+  };
+  let frame: SidebarFrame | undefined;
+  let unmount: (() => void) | undefined;
+  let isOpen = false;
+
+  const ui = await createShadowRootUi(ctx, {
+    name: "threadbook-sidebar",
+    position: "overlay",
+    anchor: "body",
+    append: "last",
+    zIndex: 990,
+    isolateEvents: true,
+    css: handleCss,
+    onMount(container) {
+      frame = createSidebarFrame(container, () => setOpen(!isOpen));
+      frame.setTheme(store.get().theme);
+    },
+    onRemove() {
+      unmount?.();
+      unmount = undefined;
+    },
+  });
+  ui.mount();
+
+  function setOpen(open: boolean): void {
+    show(open).catch(report);
+    if (!isOrphan()) rememberDrawer(open).catch(report);
+  }
+
+  async function show(open: boolean): Promise<void> {
+    isOpen = open;
+    if (frame === undefined) return;
+    if (!open) {
+      unmount?.();
+      unmount = undefined;
+      frame.handle.hidden = false;
+      return;
+    }
+    const mount = await loadDrawer();
+    if (mount === null) {
+      frame.note(isOrphan() ? refreshNote : "Threadbook could not open here. Try again.");
+      isOpen = false;
+      return;
+    }
+    if (!isOpen || unmount !== undefined) return;
+    frame.note("");
+    frame.handle.hidden = true;
+    unmount = mount(frame.mountPoint, host);
+  }
+
+  async function loadDrawer() {
+    const present = takeDrawer();
+    if (isOrphan()) return null;
+    if (present !== null) return present;
+    await sendMessage("loadDrawer", undefined).catch(report);
+    return takeDrawer();
+  }
+
+  function report(error: unknown): void {
+    console.warn("threadbook: sidebar", error);
+  }
+
+  function setTheme(): void {
+    const theme = adapter.readTheme(document);
+    if (theme === store.get().theme) return;
+    frame?.setTheme(theme);
+    store.change({ theme });
+  }
+
+  ctx.onInvalidated(onMessage("toggleSidebar", () => setOpen(!isOpen)));
+  ctx.onInvalidated(
+    onMessage("tagEmail", () => {
+      if (!isOpen) setOpen(true);
+      store.change({ tagRequests: store.get().tagRequests + 1 });
+    }),
+  );
+  const watch = watchOpenMail({
+    adapter,
+    document,
+    url: () => location.href,
+    routes: window,
+    timers: browserTimers,
+    observer: (onChange) => new MutationObserver(onChange),
+    signal: ctx.signal,
+    isAlive: () => ctx.isValid,
+    onMail(mail) {
+      setTheme();
+      store.change({ mail });
+    },
+    onInvalidated: () => {},
+    onFailure: report,
+  });
+  // The end of `ctx` has just taken the sidebar off the page; after an update its handle comes back and says so.
+  ctx.onInvalidated(() => {
+    if (!isOrphan()) return;
+    const wasOpen = isOpen;
+    isOpen = false;
+    ui.mount();
+    if (wasOpen) frame?.note(refreshNote);
+  });
+  ctx.addEventListener(window, "wxt:locationchange", () => watch.checkRoute());
+  if (await wasDrawerOpen()) await show(true);
+}

@@ -1,0 +1,113 @@
+import { ArrowLeft, ChevronDown, ChevronUp, Mail, MailOpen, RotateCcw, Star, Trash2 } from "lucide-react";
+import type { EmailDetail } from "#shared/email.ts";
+import { IconButton } from "../../ui/Button.tsx";
+import { plainText } from "../../ui/plainText.ts";
+import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { FailureMessage } from "../api/FailureMessage.tsx";
+import { useEmail } from "../api/queries.ts";
+import { AttachmentList } from "./AttachmentList.tsx";
+import { EmailBody } from "./EmailBody.tsx";
+import { EmailHead } from "./EmailHead.tsx";
+import { useConversation } from "./useConversation.ts";
+import { useEmailActions } from "./useEmailActions.ts";
+
+interface EmailViewProps {
+  emailId: string;
+  /** Null where the list stays beside the email. */
+  onBack: (() => void) | null;
+  onShow: (emailId: string) => void;
+  onRemoved: () => void;
+}
+
+/** One email in full, with the way to the others of its conversation. */
+export function EmailView({ emailId, onBack, onShow, onRemoved }: EmailViewProps) {
+  const query = useEmail(emailId);
+  const email = query.data;
+  return (
+    <article className="email" aria-label="Email" data-testid="email">
+      <div className="bar">
+        {onBack === null ? null : <IconButton label="Back" icon={<ArrowLeft size={16} />} onClick={onBack} />}
+        {email === undefined ? null : <EmailBar email={email} onShow={onShow} onRemoved={onRemoved} />}
+      </div>
+      {email === undefined ? (
+        query.isError ? (
+          <FailureMessage error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <SkeletonRows rows={3} />
+        )
+      ) : (
+        <>
+          <EmailHead email={email} />
+          <EmailBody key={email.id} email={email} />
+          <AttachmentList emailId={email.id} attachments={email.attachments} />
+        </>
+      )}
+    </article>
+  );
+}
+
+interface EmailBarProps {
+  email: EmailDetail;
+  onShow: (emailId: string) => void;
+  onRemoved: () => void;
+}
+
+function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
+  const { mark, remove, restore } = useEmailActions();
+  const { older, newer, words } = useConversation(email);
+  const whyNot = email.canMark ? "" : " (not permitted for this account)";
+  const subject = plainText(email.subject ?? "") || "Email";
+  return (
+    <>
+      {words === null ? null : (
+        <>
+          <IconButton
+            label="Newer email of this conversation"
+            icon={<ChevronUp size={16} />}
+            disabled={newer === null}
+            onClick={() => onShow(newer ?? email.id)}
+          />
+          <span className="small muted">{words}</span>
+          <IconButton
+            label="Older email of this conversation"
+            icon={<ChevronDown size={16} />}
+            disabled={older === null}
+            onClick={() => onShow(older ?? email.id)}
+          />
+        </>
+      )}
+      <span className="grow" />
+      <IconButton
+        label={email.isStarred ? `Remove star${whyNot}` : `Star${whyNot}`}
+        className="star"
+        icon={<Star size={16} className={email.isStarred ? "filled" : undefined} />}
+        aria-pressed={email.isStarred}
+        disabled={!email.canMark}
+        onClick={() => mark.mutate({ id: email.id, patch: { isStarred: !email.isStarred } })}
+      />
+      <IconButton
+        label={email.isRead ? `Mark as unread${whyNot}` : `Mark as read${whyNot}`}
+        icon={email.isRead ? <MailOpen size={16} /> : <Mail size={16} />}
+        aria-pressed={email.isRead}
+        disabled={!email.canMark}
+        onClick={() => mark.mutate({ id: email.id, patch: { isRead: !email.isRead } })}
+      />
+      {email.isDeleted ? (
+        <IconButton
+          label="Put back into the timeline"
+          icon={<RotateCcw size={16} />}
+          onClick={() => restore.mutate(email.id)}
+        />
+      ) : (
+        <IconButton
+          label="Remove from the timeline"
+          icon={<Trash2 size={16} />}
+          onClick={() => {
+            remove.mutate({ id: email.id, subject });
+            onRemoved();
+          }}
+        />
+      )}
+    </>
+  );
+}

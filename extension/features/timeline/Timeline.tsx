@@ -1,0 +1,74 @@
+import { Inbox } from "lucide-react";
+import { useState } from "react";
+import type { TimelineItem } from "#shared/timeline.ts";
+import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { StateMessage } from "../../ui/StateMessage.tsx";
+import { FailureMessage, StaleNotice } from "../api/FailureMessage.tsx";
+import { useTimeline } from "../api/queries.ts";
+import { TimelineGroups } from "./TimelineGroups.tsx";
+import { type TimelineFilterId, timelineFilters, timelineInputOf } from "./timelineFilters.ts";
+import { useEndInView } from "./useEndInView.ts";
+
+interface TimelineProps {
+  /** Null is all one's own mail, filed or not. */
+  businessId: string | null;
+  selectedId: string | null;
+  onOpen: (item: TimelineItem) => void;
+}
+
+/** A timeline with its filters, loaded page by page as it is scrolled. */
+export function Timeline({ businessId, selectedId, onOpen }: TimelineProps) {
+  const [filter, setFilter] = useState<TimelineFilterId>("all");
+  const timeline = useTimeline(timelineInputOf(businessId, filter));
+  const end = useEndInView(() => {
+    if (timeline.hasNextPage && !timeline.isFetchingNextPage && !timeline.isError)
+      timeline.fetchNextPage().catch((error: unknown) => console.warn("threadbook: next page", error));
+  });
+  const items = timeline.data?.pages.flatMap((page) => page.items) ?? [];
+  const retry = () => void timeline.refetch();
+  return (
+    <>
+      <div className="filters" role="toolbar" aria-label="Filters">
+        {timelineFilters.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            className="filter"
+            aria-pressed={filter === id}
+            onClick={() => setFilter(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div className="scroll" data-testid="timeline">
+        {timeline.isError && timeline.data !== undefined ? (
+          <StaleNotice error={timeline.error} retry={retry} />
+        ) : null}
+        {timeline.data === undefined && timeline.isError ? (
+          <FailureMessage error={timeline.error} retry={retry} />
+        ) : timeline.data === undefined ? (
+          <SkeletonRows rows={8} />
+        ) : items.length === 0 ? (
+          <EmptyTimeline filter={filter} isMine={businessId === null} />
+        ) : (
+          <TimelineGroups items={items} selectedId={selectedId} onOpen={onOpen} />
+        )}
+        {timeline.isFetchingNextPage ? <SkeletonRows rows={2} /> : null}
+        <div ref={end} className="list-end" />
+      </div>
+    </>
+  );
+}
+
+function EmptyTimeline({ filter, isMine }: { filter: TimelineFilterId; isMine: boolean }) {
+  const icon = <Inbox size={24} strokeWidth={1.5} />;
+  if (filter !== "all") return <StateMessage icon={icon} title="Nothing here with this filter" />;
+  return (
+    <StateMessage icon={icon} title="No email yet">
+      {isMine
+        ? "As soon as mail has been read from your mailbox it shows up here."
+        : "Emails show up here once they are filed under this business."}
+    </StateMessage>
+  );
+}

@@ -1,0 +1,23 @@
+import type { TimelineItem } from "#shared/timeline.ts";
+import { groupByMonth } from "./groupByMonth.ts";
+import { TimelineRow } from "./TimelineRow.tsx";
+
+interface TimelineGroupsProps {
+  items: readonly TimelineItem[];
+  selectedId?: string | null;
+  onOpen: (item: TimelineItem) => void;
+}
+
+/** Emails or conversations, newest first, under a header for each month. */
+export function TimelineGroups({ items, selectedId = null, onOpen }: TimelineGroupsProps) {
+  return groupByMonth(items, Date.now()).map((group) => (
+    <section key={group.key} aria-label={group.label}>
+      <h3 className="month">{group.label}</h3>
+      <ul>
+        {group.items.map((item) => (
+          <TimelineRow key={item.id} item={item} selected={item.id === selectedId} onOpen={onOpen} />
+        ))}
+      </ul>
+    </section>
+  ));
+}

@@ -1,0 +1,73 @@
+import { ArrowDownLeft, ArrowUpRight, Minus, Paperclip, Star } from "lucide-react";
+import type { TimelineItem } from "#shared/timeline.ts";
+import { ForeignText } from "../../ui/ForeignText.tsx";
+import { fullTime, shortTime } from "../../ui/formatTime.ts";
+import { peopleLine } from "./people.ts";
+
+interface TimelineRowProps {
+  item: TimelineItem;
+  selected?: boolean;
+  onOpen: (item: TimelineItem) => void;
+}
+
+const directions = {
+  inbound: { Icon: ArrowDownLeft, label: "From them" },
+  outbound: { Icon: ArrowUpRight, label: "From us" },
+  internal: { Icon: Minus, label: "Among us" },
+};
+
+/** One email, or one conversation by its newest email. */
+export function TimelineRow({ item, selected = false, onOpen }: TimelineRowProps) {
+  const { Icon, label } = directions[item.direction];
+  const { conversation } = item;
+  const isUnread = !item.isRead || (conversation?.unread ?? 0) > 0;
+  const people = conversation?.people.length ? conversation.people : item.from === null ? [] : [item.from];
+  return (
+    <li>
+      <button
+        type="button"
+        className={`item${isUnread ? " unread" : ""}${selected ? " selected" : ""}`}
+        aria-current={selected ? "true" : undefined}
+        onClick={() => onOpen(item)}
+        data-testid="timeline-item"
+      >
+        <span className="direction" title={label}>
+          <Icon size={14} aria-label={label} />
+        </span>
+        <span className="item-text">
+          <span className="subject">
+            <span className="clip">
+              <ForeignText or={item.subject === null ? "Subject not shared" : "(no subject)"}>
+                {item.subject}
+              </ForeignText>
+            </span>
+            {conversation !== null && conversation.emails > 1 ? (
+              <span className="count" title={`${conversation.emails} emails`}>
+                {conversation.emails}
+              </span>
+            ) : null}
+          </span>
+          <span className="small muted clip">
+            <ForeignText or="Unknown sender">{peopleLine(people)}</ForeignText>
+            {item.snippet ? (
+              <span className="faint">
+                {" · "}
+                <ForeignText>{item.snippet}</ForeignText>
+              </span>
+            ) : null}
+          </span>
+        </span>
+        <span className="item-side small faint">
+          <time dateTime={new Date(item.sentAt).toISOString()} title={fullTime(item.sentAt)}>
+            {shortTime(item.sentAt, Date.now())}
+          </time>
+          <span className="flags">
+            {isUnread ? <span className="visually-hidden">Unread</span> : null}
+            {item.hasAttachments ? <Paperclip size={12} aria-label="Has files" /> : null}
+            {item.isStarred ? <Star size={12} className="starred" aria-label="Starred" /> : null}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
+import type { EmailDetail } from "#shared/email.ts";
+import { callApi } from "../api/callApi.ts";
+
+/** Where an email stands in its conversation, newest first; `words` is null where it stands alone. */
+export function useConversation(email: EmailDetail): {
+  newer: string | null;
+  older: string | null;
+  words: string | null;
+} {
+  const { data } = useQuery({
+    queryKey: ["timeline-conversation", email.conversationId],
+    queryFn: () => callApi("timeline", { conversationId: email.conversationId, limit: 200 }),
+  });
+  const ids = data?.items.map((item) => item.id) ?? [];
+  const at = ids.indexOf(email.id);
+  if (at === -1 || ids.length < 2) return { newer: null, older: null, words: null };
+  return {
+    newer: ids[at - 1] ?? null,
+    older: ids[at + 1] ?? null,
+    words: `${ids.length - at} of ${ids.length}`,
+  };
+}

@@ -1,0 +1,60 @@
+import { type ApiAnswer, type ApiCallName, apiCalls } from "#shared/apiCalls.ts";
+import type { AttachmentBytes } from "#shared/extensionMessages.ts";
+import { accessToken } from "./accessToken.ts";
+import { apiRequests } from "./apiRequests.ts";
+import { CallFailure } from "./callFailure.ts";
+import { type ApiRequest, sendRequest } from "./request.ts";
+
+/**
+ * One call of the API as the signed-in user. Input and answer are both checked, here and nowhere else.
+ * @throws CallFailure with the API's code, or `message_refused`, `answer_unexpected`, `signed_out`, `offline`
+ */
+export async function callApi<Name extends ApiCallName>(
+  call: Name,
+  input: unknown,
+): Promise<ApiAnswer<Name>> {
+  const schemas = apiCalls[call];
+  const checked = schemas.input.safeParse(input);
+  if (!checked.success) throw new CallFailure("message_refused", "This cannot be sent.");
+  // The table's type ties each name to its own input; one lookup cannot show that to the compiler.
+  const requestOf = apiRequests[call] as (input: unknown) => ApiRequest;
+  const response = await signedRequest(requestOf(checked.data));
+  const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
+  const answer = schemas.answer.safeParse(body);
+  if (answer.success) return answer.data as ApiAnswer<Name>;
+  console.warn("threadbook: unexpected answer", call, answer.error.issues);
+  throw new CallFailure(
+    "answer_unexpected",
+    "The answer was not understood. The extension may need an update.",
+    response.headers.get("x-request-id"),
+  );
+}
+
+/** Bytes of an attachment, fetched when someone asks for them. */
+export async function fetchAttachment(emailId: string, attachmentId: string): Promise<AttachmentBytes> {
+  const path = `/v1/emails/${encodeURIComponent(emailId)}/attachments/${encodeURIComponent(attachmentId)}`;
+  const response = await signedRequest({ method: "GET", path });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return {
+    base64: toBase64(bytes),
+    mimeType: response.headers.get("content-type") ?? "application/octet-stream",
+  };
+}
+
+/** Sends with the kept token, and once more with a renewed one where the API no longer takes it. */
+async function signedRequest(request: ApiRequest): Promise<Response> {
+  try {
+    return await sendRequest(request, await accessToken(false));
+  } catch (error) {
+    if (!(error instanceof CallFailure) || error.detail.code !== "unauthenticated") throw error;
+    return sendRequest(request, await accessToken(true));
+  }
+}
+
+function toBase64(bytes: Uint8Array): string {
+  const size = 0x8000;
+  let text = "";
+  for (let at = 0; at < bytes.length; at += size)
+    text += String.fromCharCode(...bytes.subarray(at, at + size));
+  return btoa(text);
+}

@@ -1,0 +1,46 @@
+import type * as z from "zod";
+import type { ApiCallName, apiCalls } from "#shared/apiCalls.ts";
+import { lookupQueryOf } from "./lookupQuery.ts";
+import type { ApiRequest } from "./request.ts";
+
+type CheckedInput<Name extends ApiCallName> = z.output<(typeof apiCalls)[Name]["input"]>;
+
+const at = (base: string, id: string, rest = "") => `${base}/${encodeURIComponent(id)}${rest}`;
+
+/** How each call becomes a request (design section 6). The inputs were validated before. */
+export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) => ApiRequest } = {
+  me: () => ({ method: "GET", path: "/v1/me" }),
+  lookup: (mail) => ({ method: "GET", path: "/v1/lookup", query: { ...lookupQueryOf(mail) } }),
+  timeline: (query) => ({ method: "GET", path: "/v1/timeline", query }),
+  businesses: (query) => ({ method: "GET", path: "/v1/businesses", query }),
+  business: ({ id }) => ({ method: "GET", path: at("/v1/businesses", id) }),
+  createBusiness: (body) => ({ method: "POST", path: "/v1/businesses", body }),
+  addDomain: ({ id, domain }) => ({
+    method: "POST",
+    path: at("/v1/businesses", id, "/domains"),
+    body: { domain },
+  }),
+  contacts: (query) => ({ method: "GET", path: "/v1/contacts", query }),
+  createContact: (body) => ({ method: "POST", path: "/v1/contacts", body }),
+  associate: ({ id, change }) => ({
+    method: "PUT",
+    path: at("/v1/emails", id, "/association"),
+    body: change,
+  }),
+  undoAssociation: ({ operationId }) => ({
+    method: "POST",
+    path: at("/v1/associations", operationId, "/undo"),
+  }),
+  email: ({ id }) => ({ method: "GET", path: at("/v1/emails", id) }),
+  emailBody: ({ id }) => ({ method: "GET", path: at("/v1/emails", id, "/body") }),
+  markEmail: ({ id, patch }) => ({ method: "PATCH", path: at("/v1/emails", id), body: patch }),
+  deleteEmail: ({ id }) => ({ method: "DELETE", path: at("/v1/emails", id) }),
+  restoreEmail: ({ id }) => ({ method: "POST", path: at("/v1/emails", id, "/restore") }),
+  providers: () => ({ method: "GET", path: "/v1/providers" }),
+  changeProvider: ({ id, patch }) => ({ method: "PATCH", path: at("/v1/providers", id), body: patch }),
+  disconnectProvider: ({ id }) => ({ method: "DELETE", path: at("/v1/providers", id) }),
+  syncProvider: ({ id }) => ({ method: "POST", path: at("/v1/providers", id, "/sync") }),
+  folders: ({ id }) => ({ method: "GET", path: at("/v1/providers", id, "/folders") }),
+  notifications: () => ({ method: "GET", path: "/v1/notifications" }),
+  readNotification: ({ id }) => ({ method: "POST", path: at("/v1/notifications", id, "/read") }),
+};

@@ -1,0 +1,54 @@
+import { errorBodySchema } from "#shared/errorCode.ts";
+import { apiUrl } from "./apiUrl.ts";
+import { CallFailure } from "./callFailure.ts";
+
+/** A request is given up after this many milliseconds. */
+const timeoutMs = 30_000;
+
+export interface ApiRequest {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Path below the API's address. */
+  path: string;
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+}
+
+/**
+ * Sends one request to the API.
+ * @throws CallFailure `offline` when no answer came, else with the code that the API answered.
+ */
+export async function sendRequest(request: ApiRequest, accessToken: string | null): Promise<Response> {
+  const url = new URL(apiUrl + request.path);
+  for (const [name, value] of Object.entries(request.query ?? {})) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  const headers = new Headers({ accept: "application/json" });
+  if (accessToken !== null) headers.set("authorization", `Bearer ${accessToken}`);
+  if (request.body !== undefined) headers.set("content-type", "application/json");
+  const response = await reach(url, {
+    method: request.method,
+    headers,
+    credentials: "omit",
+    signal: AbortSignal.timeout(timeoutMs),
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  });
+  if (response.ok) return response;
+  throw await failureOf(response);
+}
+
+async function reach(url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch {
+    throw new CallFailure("offline", "Threadbook cannot be reached. Check your connection.");
+  }
+}
+
+async function failureOf(response: Response): Promise<CallFailure> {
+  const parsed = errorBodySchema.safeParse(await response.json().catch(() => null));
+  if (parsed.success) {
+    const { code, message, requestId } = parsed.data.error;
+    return new CallFailure(code, message, requestId);
+  }
+  return new CallFailure("unavailable", "Threadbook did not answer as expected. Try again in a moment.");
+}

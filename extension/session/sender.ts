@@ -1,0 +1,33 @@
+import { type Browser, browser } from "wxt/browser";
+import type { ApiCallName } from "#shared/apiCalls.ts";
+
+/** Who sent a message: one of the extension's own pages, or its script in a mail page. */
+export type Sender = "page" | "mail";
+
+const mailOrigins = new Set(["https://mail.google.com"]);
+
+/** What the sidebar needs, and so all that a mail page's script may call: no bodies, no attachments, no settings. */
+const mailCalls: ReadonlySet<ApiCallName> = new Set([
+  "me",
+  "lookup",
+  "timeline",
+  "businesses",
+  "business",
+  "createBusiness",
+  "createContact",
+  "associate",
+  "undoAssociation",
+  "providers",
+]);
+
+/** Who sent a message; null for anyone who has no business here. */
+export function senderOf(sender: Browser.runtime.MessageSender): Sender | null {
+  if (sender.id !== browser.runtime.id || sender.url === undefined || !URL.canParse(sender.url)) return null;
+  if (sender.url.startsWith(`${location.origin}/`)) return "page";
+  const isTopFrame = sender.tab !== undefined && sender.frameId === 0;
+  return isTopFrame && mailOrigins.has(new URL(sender.url).origin) ? "mail" : null;
+}
+
+export function mayCall(sender: Sender, call: ApiCallName): boolean {
+  return sender === "page" || mailCalls.has(call);
+}

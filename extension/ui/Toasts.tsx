@@ -1,0 +1,86 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { type Toast, tick, withToast } from "./toastQueue.ts";
+
+type Say = (text: string, undo?: () => void) => void;
+
+const SayContext = createContext<Say>(() => {});
+const ToastsContext = createContext<{
+  toasts: Toast[];
+  dismiss(id: number): void;
+  hold(held: boolean): void;
+}>({
+  toasts: [],
+  dismiss: () => {},
+  hold: () => {},
+});
+
+/** Gives its children `useToast`, and `ToastList` what it shows. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<Toast[]>([]);
+  const [isHeld, hold] = useState(false);
+  const nextId = useRef(1);
+  const isTicking = toasts.length > 0 && !isHeld;
+
+  useEffect(() => {
+    if (!isTicking) return;
+    const timer = setInterval(() => setToasts(tick), 1000);
+    return () => clearInterval(timer);
+  }, [isTicking]);
+
+  const say = useCallback<Say>((text, undo) => {
+    const id = nextId.current++;
+    setToasts((current) => withToast(current, id, text, undo));
+  }, []);
+  const dismiss = useCallback((id: number) => {
+    setToasts((current) => current.filter((toast) => toast.id !== id));
+    hold(false);
+  }, []);
+
+  return (
+    <SayContext value={say}>
+      <ToastsContext value={{ toasts, dismiss, hold }}>{children}</ToastsContext>
+    </SayContext>
+  );
+}
+
+/** Says something in a toast; with `undo` it offers to take it back for ten seconds. */
+export function useToast(): Say {
+  return useContext(SayContext);
+}
+
+/** Where the toasts of a surface appear. Time stands still while the pointer or the focus is on them. */
+export function ToastList() {
+  const { toasts, dismiss, hold } = useContext(ToastsContext);
+  return (
+    <div
+      className="toasts"
+      role="status"
+      onMouseEnter={() => hold(true)}
+      onMouseLeave={() => hold(false)}
+      onFocus={() => hold(true)}
+      onBlur={() => hold(false)}
+    >
+      {toasts.map((toast) => (
+        <div key={toast.id} className="toast" data-testid="toast">
+          <span className="grow wrap">{toast.text}</span>
+          {toast.undo === undefined ? null : (
+            <>
+              <button
+                type="button"
+                onClick={() => {
+                  toast.undo?.();
+                  dismiss(toast.id);
+                }}
+              >
+                Undo
+              </button>
+              <span className="seconds small" aria-hidden="true">
+                {toast.secondsLeft} s
+              </span>
+            </>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

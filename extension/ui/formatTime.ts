@@ -1,0 +1,35 @@
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** When an email was sent, as short as it stays clear: time today, weekday within six days, then day, then date. */
+export function shortTime(at: number, now: number, locale?: string): string {
+  const then = new Date(at);
+  const today = new Date(now);
+  const days = daysBetween(then, today);
+  if (days === 0) return then.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  if (days > 0 && days < 7) return then.toLocaleDateString(locale, { weekday: "short" });
+  if (then.getFullYear() === today.getFullYear())
+    return then.toLocaleDateString(locale, { day: "numeric", month: "short" });
+  return then.toLocaleDateString(locale, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** When an email was sent, in full. */
+export function fullTime(at: number, locale?: string): string {
+  return new Date(at).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
+}
+
+/** How long ago something happened; a time ahead of a wrong clock counts as now. */
+export function ago(at: number, now: number): string {
+  const passed = now - at;
+  if (passed < minute) return "just now";
+  if (passed < hour) return `${Math.floor(passed / minute)} min ago`;
+  if (passed < 24 * hour) return `${Math.floor(passed / hour)} h ago`;
+  const days = Math.floor(passed / (24 * hour));
+  return days === 1 ? "yesterday" : `${days} days ago`;
+}
+
+/** Whole calendar days from `then` to `today`, in local time; daylight saving does not change the count. */
+export function daysBetween(then: Date, today: Date): number {
+  const day = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((day(today) - day(then)) / (24 * hour));
+}

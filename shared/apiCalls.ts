@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { associateRequestSchema, associationOperationSchema } from "./association.ts";
+import { meSchema } from "./auth.ts";
+import {
+  businessCreateSchema,
+  businessSchema,
+  contactCreateSchema,
+  contactSchema,
+  domainCreateSchema,
+} from "./business.ts";
+import { directionSchema, emailBodyAnswerSchema, emailDetailSchema, emailPatchSchema } from "./email.ts";
+import { lookupAnswerSchema } from "./lookup.ts";
+import { notificationSchema } from "./notification.ts";
+import { openMailSchema } from "./openMail.ts";
+import { pageOf } from "./page.ts";
+import { folderChoiceSchema, providerPatchSchema, providerSchema } from "./provider.ts";
+import { timelinePageSchema } from "./timeline.ts";
+
+const id = z.string().min(1).max(128);
+const nothing = z.object({}).strict();
+const byId = z.object({ id }).strict();
+/** For answers of which nothing is used. */
+const ignored = z.unknown().transform(() => null);
+
+const paging = {
+  limit: z.number().int().min(1).max(200).optional(),
+  cursor: z.string().max(2000).optional(),
+};
+
+const timelineInputSchema = z
+  .object({
+    businessId: id.optional(),
+    userId: id.optional(),
+    conversationId: id.optional(),
+    unread: z.literal(true).optional(),
+    starred: z.literal(true).optional(),
+    hasAttachments: z.literal(true).optional(),
+    direction: directionSchema.optional(),
+    deleted: z.literal(true).optional(),
+    groupBy: z.literal("thread").optional(),
+    ...paging,
+  })
+  .strict();
+/** `GET /v1/timeline` as a surface asks it. */
+export type TimelineInput = z.input<typeof timelineInputSchema>;
+
+function call<Input extends z.ZodType, Answer extends z.ZodType>(input: Input, answer: Answer) {
+  return { input, answer };
+}
+
+/** Every API call that a surface of the extension makes: what it sends, and what it takes for an answer. */
+export const apiCalls = {
+  me: call(nothing, meSchema),
+  lookup: call(openMailSchema, lookupAnswerSchema),
+  timeline: call(timelineInputSchema, timelinePageSchema),
+  businesses: call(
+    z.object({ q: z.string().trim().max(200).optional(), ...paging }).strict(),
+    pageOf(businessSchema),
+  ),
+  business: call(byId, businessSchema),
+  createBusiness: call(businessCreateSchema, businessSchema),
+  addDomain: call(domainCreateSchema.extend({ id }).strict(), ignored),
+  contacts: call(z.object({ businessId: id, ...paging }).strict(), pageOf(contactSchema)),
+  createContact: call(contactCreateSchema, contactSchema),
+  associate: call(z.object({ id, change: associateRequestSchema }).strict(), associationOperationSchema),
+  undoAssociation: call(z.object({ operationId: id }).strict(), ignored),
+  email: call(byId, emailDetailSchema),
+  emailBody: call(byId, emailBodyAnswerSchema),
+  markEmail: call(z.object({ id, patch: emailPatchSchema }).strict(), ignored),
+  deleteEmail: call(byId, ignored),
+  restoreEmail: call(byId, ignored),
+  providers: call(nothing, pageOf(providerSchema)),
+  changeProvider: call(z.object({ id, patch: providerPatchSchema }).strict(), ignored),
+  disconnectProvider: call(byId, ignored),
+  syncProvider: call(byId, ignored),
+  folders: call(byId, pageOf(folderChoiceSchema)),
+  notifications: call(nothing, pageOf(notificationSchema)),
+  readNotification: call(byId, ignored),
+} as const;
+
+export type ApiCallName = keyof typeof apiCalls;
+export type ApiInput<Name extends ApiCallName> = z.input<(typeof apiCalls)[Name]["input"]>;
+export type ApiAnswer<Name extends ApiCallName> = z.output<(typeof apiCalls)[Name]["answer"]>;

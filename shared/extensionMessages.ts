@@ -1,0 +1,57 @@
+import type { ApiAnswer, ApiCallName, ApiInput } from "./apiCalls.ts";
+import type { ProviderKind } from "./auth.ts";
+
+/** What went wrong, with a code of the API or one of the extension's own. */
+export interface CallError {
+  /** An `ErrorCode`, or `offline`, `signed_out`, `answer_unexpected`, `sign_in_cancelled`, `message_refused`. */
+  code: string;
+  /** For people. */
+  message: string;
+  requestId: string | null;
+}
+
+/** Errors cross from the background as values: an Error would lose its code on the way. */
+export type CallResult<Value> = { ok: true; value: Value } | { ok: false; error: CallError };
+
+/** Whether someone is signed in; holds nothing secret. */
+export interface SessionState {
+  signedIn: boolean;
+}
+
+/** The pages of the extension that another surface may ask to open. */
+export interface PageRequest {
+  page: "timeline" | "settings";
+  businessId?: string;
+  emailId?: string;
+}
+
+/** Everything that surfaces and background say to each other. All but the last two go to the background. */
+export interface ExtensionMessages {
+  session(): CallResult<SessionState>;
+  signIn(input: { provider: ProviderKind }): CallResult<null>;
+  /** Connects a mailbox, or reconnects the one that `loginHint` names. */
+  connect(input: { provider: ProviderKind; loginHint?: string }): CallResult<null>;
+  signOut(): CallResult<null>;
+  api(input: { call: ApiCallName; input: unknown }): CallResult<unknown>;
+  attachment(input: { emailId: string; attachmentId: string }): CallResult<AttachmentBytes>;
+  readCache(): CallResult<string | null>;
+  writeCache(input: { text: string | null }): CallResult<null>;
+  /** Puts the drawer's script into the asking tab. */
+  loadDrawer(): CallResult<null>;
+  openPage(input: PageRequest): CallResult<null>;
+  /** To a mail page: open the drawer, or close it. */
+  toggleSidebar(): void;
+  /** To a mail page: open the drawer with the cursor where a business is typed. */
+  tagEmail(): void;
+}
+
+export interface AttachmentBytes {
+  base64: string;
+  mimeType: string;
+}
+
+/** One call of the API, as a surface makes it. */
+export type ApiCaller = <Name extends ApiCallName>(
+  call: Name,
+  input: ApiInput<Name>,
+) => Promise<ApiAnswer<Name>>;

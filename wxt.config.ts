@@ -1,0 +1,54 @@
+import { defineConfig } from "wxt";
+import { extensionKey, firefoxExtensionId } from "./shared/extensionId.ts";
+
+const apiUrl = (process.env.WXT_API_URL ?? "http://127.0.0.1:8787").replace(/\/+$/, "");
+
+/** Chrome limits a host permission to a port; Firefox's match patterns know no ports. */
+function apiHost(browser: string): string {
+  const { protocol, host, hostname } = new URL(apiUrl);
+  return `${protocol}//${browser === "firefox" ? hostname : host}/*`;
+}
+
+export default defineConfig({
+  srcDir: "extension",
+  publicDir: "extension/public",
+  outDir: ".output",
+  manifestVersion: 3,
+  imports: false,
+  modules: ["@wxt-dev/module-react"],
+  vite: () => ({
+    define: { __API_URL__: JSON.stringify(apiUrl) },
+    build: { target: ["chrome123", "firefox128"], cssTarget: ["chrome123", "firefox128"] },
+  }),
+  manifest: ({ browser }) => ({
+    name: "Threadbook",
+    description: "Every email with a business in one timeline, inside your inbox.",
+    // `scripting` puts the drawer into a mail page only when someone opens it, so that nothing is web-accessible.
+    permissions: ["identity", "scripting", "storage"],
+    host_permissions: ["https://mail.google.com/*", apiHost(browser)],
+    action: { default_title: "Threadbook" },
+    commands: {
+      "toggle-sidebar": {
+        suggested_key: { default: "Alt+Shift+B" },
+        description: "Open or close the sidebar",
+      },
+      "tag-email": {
+        suggested_key: { default: "Alt+Shift+T" },
+        description: "File the open email under a business",
+      },
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: firefoxExtensionId,
+              strict_min_version: "128.0",
+              data_collection_permissions: {
+                required: ["authenticationInfo", "personalCommunications", "personallyIdentifyingInfo"],
+              },
+            },
+          },
+        }
+      : { key: extensionKey, minimum_chrome_version: "123" }),
+  }),
+});
