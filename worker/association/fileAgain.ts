@@ -19,7 +19,7 @@ export async function readSubjects(
 ): Promise<StoredEmailSubject[]> {
   return parseSubjects(
     await db.all(sql`select id, email_provider_id, thread_id, direction, is_automated, "from", "to", cc, bcc, reply_to
-      from email_sync where organization_id = ${organizationId} and id in (${ids}) order by id`),
+      from email_sync where +organization_id = ${organizationId} and id in (${ids}) order by id`),
   );
 }
 

@@ -21,33 +21,36 @@ export async function readFacts(ctx: Pick<Context, "db">, question: FactsQuestio
   return parseFacts(await ctx.db.batch(factsStatements(ctx, question)));
 }
 
-/** The items of a read batch; {@link parseFacts} takes their results in the same order. */
+/**
+ * The items of a read batch; {@link parseFacts} takes their results in the same order. Cross joins fix the order: from
+ * the few emails asked about to what is known, never the other way.
+ */
 export function factsStatements({ db }: Pick<Context, "db">, question: FactsQuestion) {
   const { organizationId, emailProviderId, emails } = question;
   const addresses = JSON.stringify([...new Set(emails.flatMap(addressesOf))]);
   const threads = JSON.stringify([...new Set(emails.map((email) => email.threadId))]);
-  const sibling = sql`select e.* from email_sync e where e.organization_id = ${organizationId}
+  const sibling = sql`select e.* from email_sync e where +e.organization_id = ${organizationId}
     and e.email_provider_id = ${emailProviderId} and e.thread_id in (select value from json_each(${threads}))`;
   const people = sql`person(address) as (select value from json_each(${addresses})
-    union select p.address from sibling join email_participant p on p.email_id = sibling.id where sibling.is_automated = 0)`;
+    union select p.address from sibling cross join email_participant p on p.email_id = sibling.id where sibling.is_automated = 0)`;
   return [
     db.all(sql`select id, thread_id, direction, is_automated, "from", "to", cc, bcc, reply_to
       from (${sibling}) where is_automated = 0`),
     db.all(sql`with sibling as (${sibling}), ${people}
       select ca.address, c.id as contact_id, c.name, b.id as business_id, b.name as business_name
-      from person join contact_address ca on ca.organization_id = ${organizationId} and ca.address = person.address
+      from person cross join contact_address ca on ca.organization_id = ${organizationId} and ca.address = person.address
       join contact c on c.id = ca.contact_id left join business b on b.id = c.business_id`),
     db.all(sql`with recursive sibling as (${sibling}), ${people},
       host(name) as (select substr(address, instr(address, '@') + 1) from person
         union select substr(name, instr(name, '.') + 1) from host where instr(name, '.') > 0)
       select bd.domain, b.id as business_id, b.name as business_name
-      from host join business_domain bd on bd.organization_id = ${organizationId} and bd.domain = host.name
+      from host cross join business_domain bd on bd.organization_id = ${organizationId} and bd.domain = host.name
       join business b on b.id = bd.business_id`),
     db.all(sql`with sibling as (${sibling})
       select s.id as email_id, s.thread_id, a.state, a.is_primary, a.business_id, b.name as business_name,
         a.contact_id, c.name as contact_name, a.evidence ->> '$[0].matched' as matched,
         u.name as user_name, a.updated_at as decided_at
-      from sibling s join association a on a.email_id = s.id and (a.source = 'manual' or a.state = 'rejected')
+      from sibling s cross join association a on a.email_id = s.id and (a.source = 'manual' or a.state = 'rejected')
       left join business b on b.id = a.business_id left join contact c on c.id = a.contact_id
       left join user u on u.id = a.decided_by
       where a.state = 'rejected' or a.business_id = '' or b.id is not null

@@ -15,7 +15,8 @@ export interface AssociationWrites {
 /**
  * The statements that bring stored filings to what was decided; they belong behind the upsert of the emails, in the
  * same batch. Emails that a person decided are left alone, emails that are not stored are passed over, and a second
- * run changes no row. Businesses and contacts deleted in the meantime are not brought back.
+ * run changes no row. Businesses and contacts deleted in the meantime are not brought back. The order of the joins and
+ * the plus signs keep SQLite on the keys of the listed emails: by itself it walks the organization's whole index.
  */
 export function associationWrites(input: AssociationWrites): SQL[] {
   const { organizationId, decisions, now, newId, guard = sql`1` } = input;
@@ -37,7 +38,7 @@ export function associationWrites(input: AssociationWrites): SQL[] {
   );
   return [
     sql`delete from association
-      where email_id in (select value from json_each(${emails})) and organization_id = ${organizationId}
+      where email_id in (select value from json_each(${emails})) and +organization_id = ${organizationId}
         and source <> 'manual' and state = 'filed' and ${guard}
         and email_id not in (${decidedByPeople(emails)})
         and (email_id, business_id) not in (select value ->> 1, value ->> 2 from json_each(${filings}))`,
@@ -48,9 +49,9 @@ export function associationWrites(input: AssociationWrites): SQL[] {
       from (select value ->> 0 as id, value ->> 1 as email_id, value ->> 2 as business_id, value ->> 3 as contact_id,
           value ->> 4 as is_primary, value ->> 5 as source, value ->> 6 as confidence, value ->> 7 as evidence
         from json_each(${filings})) f
-      join email_sync e on e.id = f.email_id and e.organization_id = ${organizationId}
-      left join contact c on c.id = f.contact_id and c.organization_id = ${organizationId}
-      left join business b on b.id = f.business_id and b.organization_id = ${organizationId}
+      cross join email_sync e on e.id = f.email_id and +e.organization_id = ${organizationId}
+      left join contact c on c.id = f.contact_id and +c.organization_id = ${organizationId}
+      left join business b on b.id = f.business_id and +b.organization_id = ${organizationId}
       where ${guard} and f.email_id not in (${decidedByPeople(emails)})
         and (b.id is not null or (f.business_id = '' and c.id is not null))
       on conflict (email_id, business_id) do update set contact_id = excluded.contact_id,
@@ -82,6 +83,6 @@ export function primaryColumns(input: {
     from (select e.id as email_id, nullif(a.business_id, '') as business_id, a.contact_id
       from email_sync e left join association a on a.email_id = e.id and a.is_primary = 1 and a.state = 'filed'
       where e.id in (${emails})) p
-    where email_sync.id = p.email_id and email_sync.organization_id = ${organizationId} and ${guard}
+    where email_sync.id = p.email_id and +email_sync.organization_id = ${organizationId} and ${guard}
       and (email_sync.business_id, email_sync.contact_id) is not (p.business_id, p.contact_id)`;
 }
