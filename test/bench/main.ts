@@ -1,0 +1,47 @@
+import { benchBackfill } from "./backfill.ts";
+import { describeMachine } from "./machine.ts";
+import { benchPoll } from "./poll.ts";
+import { describeTable, type Table } from "./report.ts";
+import { type BenchSettings, BenchSettingsError, readSettings, type SectionName } from "./settings.ts";
+import { type Stack, startStack } from "./stack/stack.ts";
+import { benchTimeline } from "./timeline.ts";
+
+// npm run bench -- [--quick] [section …]: measures and compares, asserts nothing.
+
+type Section = (stack: Stack, settings: BenchSettings, say: (line: string) => void) => Promise<Table[]>;
+
+const sections: Record<SectionName, Section> = {
+  backfill: benchBackfill,
+  poll: benchPoll,
+  timeline: benchTimeline,
+};
+
+/** What is under way, for people; the tables alone go to the output. */
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function run(settings: BenchSettings): Promise<void> {
+  const before = describeMachine();
+  for (const name of settings.sections) {
+    say(`${name}: starting database, provider and Worker …`);
+    // Each section has a stack of its own: what one leaves behind is not in the figures of the next.
+    const stack = await startStack();
+    const stop = () => void stack.close().finally(() => process.exit(130));
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+    try {
+      for (const table of await sections[name](stack, settings, say))
+        process.stdout.write(`${describeTable(table)}\n`);
+    } finally {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
+      await stack.close();
+    }
+  }
+  process.stdout.write(`\nBefore: ${before}\nAfter:  ${describeMachine()}\n`);
+}
+
+try {
+  await run(readSettings(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof BenchSettingsError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
