@@ -36,8 +36,9 @@ export const emailDetailSchema = z.object({
   cc: z.array(addressSchema),
   bcc: z.array(addressSchema),
   replyTo: z.array(addressSchema),
-  subject: z.string(),
-  snippet: z.string(),
+  /** Null where the mailbox's sharing level hides it. */
+  subject: z.string().nullable(),
+  snippet: z.string().nullable(),
   sentAt: z.number(),
   headerDate: z.number().nullable(),
   isRead: z.boolean(),
@@ -55,9 +56,16 @@ export const emailDetailSchema = z.object({
 });
 export type EmailDetail = z.infer<typeof emailDetailSchema>;
 
-/** `GET /v1/emails/:id/body`. HTML is as the provider gives it: only the sandboxed frame may show it, sanitised. */
+/** The body of an email. HTML is as the provider gives it: only the sandboxed frame may show it, sanitised. */
 export const emailBodySchema = z.object({ text: z.string(), html: z.string().nullable() });
 export type EmailBody = z.infer<typeof emailBodySchema>;
+
+/**
+ * `GET /v1/emails/:id/body`. `stored` is what remains where the provider does not answer: bounded text without quoted
+ * history, and no HTML.
+ */
+export const emailBodyAnswerSchema = emailBodySchema.extend({ source: z.enum(["provider", "stored"]) });
+export type EmailBodyAnswer = z.infer<typeof emailBodyAnswerSchema>;
 
 /** `PATCH /v1/emails/:id` */
 export const emailPatchSchema = z

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { associationViewSchema, businessRefSchema, contactRefSchema } from "./association.ts";
+import { plainText } from "./plainText.ts";
 import { timelineItemSchema } from "./timeline.ts";
 
 /**
@@ -9,10 +10,10 @@ import { timelineItemSchema } from "./timeline.ts";
  */
 export const lookupQuerySchema = z.object({
   provider: z.enum(["google", "microsoft"]),
-  account: z.string().max(320).optional(),
-  threadId: z.string().max(512).optional(),
-  messageId: z.string().max(512).optional(),
-  addresses: z.string().max(20_000).optional(),
+  account: plainText(320).optional(),
+  threadId: plainText(512).optional(),
+  messageId: plainText(512).optional(),
+  addresses: plainText(20_000).optional(),
 });
 export type LookupQuery = z.infer<typeof lookupQuerySchema>;
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { addressSchema } from "./address.ts";
 import { directionSchema } from "./email.ts";
 import { pageOf } from "./page.ts";
+import { plainText } from "./plainText.ts";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 /** A moment: ISO 8601 date or date-time, or milliseconds UTC. */
@@ -16,11 +17,11 @@ const moment = z.union([
 
 /** `GET /v1/timeline`. `from` is inclusive, `to` exclusive. */
 export const timelineQuerySchema = z.object({
-  businessId: z.string().max(64).optional(),
-  contactId: z.string().max(64).optional(),
+  businessId: plainText(64).optional(),
+  contactId: plainText(64).optional(),
   /** A user's id, or `me`. */
-  userId: z.string().max(64).optional(),
-  conversationId: z.string().max(128).optional(),
+  userId: plainText(64).optional(),
+  conversationId: plainText(128).optional(),
   from: moment.optional(),
   to: moment.optional(),
   unread: flag.optional(),

@@ -8,13 +8,16 @@ import { authRoutes } from "./auth.ts";
 import { authenticate } from "./authenticate.ts";
 import { businessRoutes } from "./businesses.ts";
 import { contactRoutes } from "./contacts.ts";
+import { emailRoutes } from "./emails.ts";
 import type { PublicEnv, UserEnv } from "./environment.ts";
 import { errorAnswer } from "./errorAnswer.ts";
 import { healthRoutes } from "./health.ts";
+import { lookupRoutes } from "./lookup.ts";
 import { meRoutes } from "./me.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { providerRoutes } from "./providers.ts";
 import { sessionRoutes } from "./sessions.ts";
+import { timelineRoutes } from "./timeline.ts";
 
 /** Bytes of the largest request that is read. */
 const largestBody = 8 * 1024 * 1024;
@@ -23,6 +26,9 @@ const largestBody = 8 * 1024 * 1024;
 const userApi = new Hono<UserEnv>()
   .use(authenticate)
   .route("/", meRoutes)
+  .route("/", timelineRoutes)
+  .route("/", emailRoutes)
+  .route("/", lookupRoutes)
   .route("/", sessionRoutes)
   .route("/", providerRoutes)
   .route("/", notificationRoutes)

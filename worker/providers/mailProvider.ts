@@ -84,7 +84,8 @@ export interface MailProvider {
   isIncluded(folders: string[], choices: FolderChoice[]): boolean;
   body(externalId: string): Promise<EmailBody>;
   attachment(externalId: string, attachmentId: string): Promise<AttachmentContent>;
-  mark(externalId: string, change: { isRead?: boolean; isStarred?: boolean }): Promise<void>;
+  /** The folders that the email then lies in, where read and star are folders; else null. */
+  mark(externalId: string, change: { isRead?: boolean; isStarred?: boolean }): Promise<string[] | null>;
 }
 
 /** Gives the current access token; with `rejected`, one that the provider refused, it refreshes first. */

@@ -29,6 +29,8 @@ const listSchema = z.object({
   messages: z.array(z.object({ id: z.string().min(1) })).default([]),
   nextPageToken: z.string().optional(),
 });
+/** A message without any label has no `labelIds` at all. */
+const modifiedSchema = z.object({ labelIds: z.array(z.string()).default([]) });
 const aliasesSchema = z.object({ sendAs: z.array(z.object({ sendAsEmail: z.string() })).default([]) });
 
 /** A Gmail mailbox behind the MailProvider port. */
@@ -152,10 +154,10 @@ export function googleProvider(options: {
       const remove: string[] = [];
       if (isRead !== undefined) (isRead ? remove : add).push("UNREAD");
       if (isStarred !== undefined) (isStarred ? add : remove).push("STARRED");
-      if (add.length + remove.length === 0) return;
-      await api.call(
+      if (add.length + remove.length === 0) return null;
+      const { labelIds } = await api.call(
         "messages.modify",
-        z.unknown(),
+        modifiedSchema,
         () =>
           users.messages.modify({
             userId,
@@ -164,6 +166,7 @@ export function googleProvider(options: {
           }),
         scopes.modify,
       );
+      return labelIds;
     },
   };
 }

@@ -1,0 +1,55 @@
+import { Hono } from "hono";
+import * as z from "zod";
+import { emailPatchSchema } from "#shared/email.ts";
+import { plainText } from "#shared/plainText.ts";
+import { deleteEmail } from "../timeline/deleteEmail.ts";
+import { eraseEmail } from "../timeline/eraseEmail.ts";
+import { getAttachment } from "../timeline/getAttachment.ts";
+import { getEmail } from "../timeline/getEmail.ts";
+import { getEmailBody } from "../timeline/getEmailBody.ts";
+import { markEmail } from "../timeline/markEmail.ts";
+import { restoreEmail } from "../timeline/restoreEmail.ts";
+import { attachmentDisposition } from "./contentDisposition.ts";
+import type { UserEnv } from "./environment.ts";
+import { validate } from "./validate.ts";
+
+/** Types that a browser can only decode, never run. */
+const shownAs = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"]);
+const byId = validate("param", z.object({ id: plainText(64) }));
+const byAttachment = validate("param", z.object({ id: plainText(64), attachmentId: plainText(1024) }));
+
+/** One email: what it says, its files, its marks, and its leaving. */
+export const emailRoutes = new Hono<UserEnv>()
+  .get("/emails/:id", byId, async (c) => c.json(await getEmail(c.var.ctx, c.req.valid("param").id)))
+  .get("/emails/:id/body", byId, async (c) => c.json(await getEmailBody(c.var.ctx, c.req.valid("param").id)))
+  .get("/emails/:id/attachments/:attachmentId", byAttachment, async (c) => {
+    const { id, attachmentId } = c.req.valid("param");
+    const { attachment, bytes } = await getAttachment(c.var.ctx, id, attachmentId);
+    // A stranger chose bytes, name and type: nothing of it may run on our origin.
+    return new Response(bytes, {
+      headers: {
+        "content-type": shownAs.has(attachment.mimeType) ? attachment.mimeType : "application/octet-stream",
+        "content-disposition": attachmentDisposition(attachment.filename),
+        "content-security-policy": "sandbox; default-src 'none'",
+        "x-content-type-options": "nosniff",
+        "cross-origin-resource-policy": "same-origin",
+      },
+    });
+  })
+  .patch("/emails/:id", byId, validate("json", emailPatchSchema), async (c) => {
+    const { id } = c.req.valid("param");
+    await markEmail(c.var.ctx, id, c.req.valid("json"));
+    return c.json(await getEmail(c.var.ctx, id));
+  })
+  .delete("/emails/:id", byId, async (c) => {
+    await deleteEmail(c.var.ctx, c.req.valid("param").id);
+    return c.body(null, 204);
+  })
+  .post("/emails/:id/restore", byId, async (c) => {
+    await restoreEmail(c.var.ctx, c.req.valid("param").id);
+    return c.body(null, 204);
+  })
+  .delete("/admin/emails/:id", byId, async (c) => {
+    await eraseEmail(c.var.ctx, c.req.valid("param").id);
+    return c.body(null, 204);
+  });

@@ -1,0 +1,12 @@
+import { Hono } from "hono";
+import { timelineQuerySchema } from "#shared/timeline.ts";
+import { listTimeline } from "../timeline/listTimeline.ts";
+import type { UserEnv } from "./environment.ts";
+import { validate } from "./validate.ts";
+
+/** `GET /v1/timeline` */
+export const timelineRoutes = new Hono<UserEnv>().get(
+  "/timeline",
+  validate("query", timelineQuerySchema),
+  async (c) => c.json(await listTimeline(c.var.ctx, c.req.valid("query"))),
+);

@@ -1,0 +1,73 @@
+import type { Attachment } from "#shared/email.ts";
+import { openMailbox } from "../accounts/openMailbox.ts";
+import type { UserContext } from "../context.ts";
+import { AppError } from "../errors.ts";
+import { ProviderError } from "../providers/providerError.ts";
+import { requireWhole } from "./getEmailBody.ts";
+import { visibleEmail } from "./visibleEmail.ts";
+
+/** Bytes of the largest attachment that is handed out: Gmail's and Outlook's own limits lie below. */
+const largestAttachment = 160 * 1024 * 1024;
+
+export interface AttachmentDownload {
+  /** As the email's row lists it. */
+  attachment: Attachment;
+  bytes: ReadableStream<Uint8Array> | Uint8Array;
+}
+
+/**
+ * The bytes of an attachment, from the provider. Only what the email's row lists is asked for.
+ * @throws AppError `email_not_found`, `attachment_not_found`, `forbidden`, `payload_too_large`; ProviderError
+ */
+export async function getAttachment(
+  ctx: UserContext,
+  emailId: string,
+  attachmentId: string,
+): Promise<AttachmentDownload> {
+  const { email, mailbox } = requireWhole(await visibleEmail(ctx, emailId));
+  const attachment = email.attachments.find((one) => one.id === attachmentId);
+  if (!attachment) throw attachmentNotFound("This email has no such attachment.");
+  if (email.deletedInProvider) throw attachmentNotFound("The mail provider no longer has this email.");
+  if (attachment.size > largestAttachment) throw tooLarge();
+  const { bytes } = await fetchBytes(ctx, mailbox, email.externalId, attachmentId);
+  if (bytes instanceof Uint8Array) {
+    if (bytes.byteLength > largestAttachment) throw tooLarge();
+    return { attachment, bytes };
+  }
+  return { attachment, bytes: bytes.pipeThrough(atMost(largestAttachment)) };
+}
+
+async function fetchBytes(
+  ctx: UserContext,
+  mailbox: Parameters<typeof openMailbox>[1],
+  externalId: string,
+  attachmentId: string,
+) {
+  try {
+    return await openMailbox(ctx, mailbox).attachment(externalId, attachmentId);
+  } catch (error) {
+    if (error instanceof ProviderError && error.code === "not_found")
+      throw attachmentNotFound("The mail provider no longer has this attachment.");
+    throw error;
+  }
+}
+
+/** Ends a stream with an error once it is longer than its email said it could be. */
+function atMost(limit: number): TransformStream<Uint8Array, Uint8Array> {
+  let seen = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      seen += chunk.byteLength;
+      if (seen > limit) controller.error(tooLarge());
+      else controller.enqueue(chunk);
+    },
+  });
+}
+
+function attachmentNotFound(message: string): AppError {
+  return new AppError("attachment_not_found", message);
+}
+
+function tooLarge(): AppError {
+  return new AppError("payload_too_large", "This attachment is too large to be shown here.");
+}
