@@ -1,4 +1,3 @@
-import { lt } from "drizzle-orm";
 import type { AuthStartAnswer, AuthStartRequest, ProviderKind } from "#shared/auth.ts";
 import type { Actor, Context } from "../context.ts";
 import { authorizationRequest } from "../db/schema/tables.ts";
@@ -10,8 +9,6 @@ import { requireProfile } from "./requireProfile.ts";
 
 /** Milliseconds from the start until the provider must have come back. */
 export const requestLifetime = 10 * 60_000;
-/** Expired requests stay a while, so that who comes back late reads "expired" and not "unknown". */
-const keptAfterExpiry = 60 * 60_000;
 
 /** Where a provider sends the browser back to: registered there, exactly so. */
 export function callbackUrl(ctx: Pick<Context, "config">, kind: ProviderKind): string {
@@ -48,21 +45,18 @@ export async function startAuthorization(
   });
   const now = ctx.clock.now();
   const owner = input.intent === "connect" ? actor : null;
-  await ctx.db.batch([
-    ctx.db.delete(authorizationRequest).where(lt(authorizationRequest.expiresAt, now - keptAfterExpiry)),
-    ctx.db.insert(authorizationRequest).values({
-      stateHash,
-      provider: input.provider,
-      intent: input.intent,
-      redirectUri: input.redirectUri,
-      codeChallenge: input.codeChallenge,
-      sealed: await sealLeg(ctx, stateHash, leg),
-      organizationId: owner?.organizationId ?? null,
-      userId: owner?.userId ?? null,
-      sessionId: owner?.sessionId ?? null,
-      expiresAt: now + requestLifetime,
-      createdAt: now,
-    }),
-  ]);
+  await ctx.db.insert(authorizationRequest).values({
+    stateHash,
+    provider: input.provider,
+    intent: input.intent,
+    redirectUri: input.redirectUri,
+    codeChallenge: input.codeChallenge,
+    sealed: await sealLeg(ctx, stateHash, leg),
+    organizationId: owner?.organizationId ?? null,
+    userId: owner?.userId ?? null,
+    sessionId: owner?.sessionId ?? null,
+    expiresAt: now + requestLifetime,
+    createdAt: now,
+  });
   return { authorizationUrl: url };
 }

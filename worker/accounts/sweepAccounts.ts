@@ -2,6 +2,8 @@ import { isNotNull, lt } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { authorizationRequest, emailProvider } from "../db/schema/tables.ts";
 
+/** Milliseconds that an expired request stays, so that who comes back late reads "expired" and not "unknown". */
+const keptAfterExpiry = 60 * 60_000;
 /** Mailboxes whose removal one sweep takes up again. */
 const sweepLimit = 20;
 
@@ -16,7 +18,9 @@ export async function sweepAccounts(ctx: Context): Promise<void> {
       .from(emailProvider)
       .where(isNotNull(emailProvider.disconnectedAt))
       .limit(sweepLimit),
-    ctx.db.delete(authorizationRequest).where(lt(authorizationRequest.expiresAt, ctx.clock.now())),
+    ctx.db
+      .delete(authorizationRequest)
+      .where(lt(authorizationRequest.expiresAt, ctx.clock.now() - keptAfterExpiry)),
   ]);
   await ctx.queue.send(leaving.map((mailbox) => ({ type: "purge", ...mailbox })));
 }

@@ -78,6 +78,7 @@ export const emailProvider = sqliteTable(
       .where(sql`${table.disconnectedAt} is null`),
     index("email_provider_organization").on(table.organizationId, table.userId),
     index("email_provider_due").on(table.enabled, table.status, table.nextSyncAt),
+    index("email_provider_leaving").on(table.disconnectedAt).where(sql`${table.disconnectedAt} is not null`),
     index("email_provider_push").on(table.kind, table.accountEmail),
   ],
 );
