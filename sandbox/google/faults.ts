@@ -29,13 +29,21 @@ function fits(match: FaultMatch, pattern: URLPattern | undefined, subject: Fault
   return !pattern || pattern.test({ pathname: subject.path });
 }
 
+function readPattern(pathname: string): URLPattern {
+  try {
+    return new URLPattern({ pathname });
+  } catch (error) {
+    throw new RangeError(`No path pattern: ${pathname}`, { cause: error });
+  }
+}
+
 /** An empty board. */
 export function faultBoard(): FaultBoard {
   let placed: { fault: PlacedFault; pattern: URLPattern | undefined }[] = [];
   let nextId = 1;
   return {
     add(fault) {
-      const pattern = fault.match?.path ? new URLPattern({ pathname: fault.match.path }) : undefined;
+      const pattern = fault.match?.path === undefined ? undefined : readPattern(fault.match.path);
       const added = { ...fault, id: nextId++, left: fault.count === undefined ? 1 : fault.count };
       placed.push({ fault: added, pattern });
       return added;

@@ -118,6 +118,8 @@ describe("Google's stand-in", () => {
     await expect(control.trash(ada, ["18c176b09a075d67"])).rejects.toThrow("No email");
     await expect(control.advance(-1)).rejects.toThrow();
     await expect(control.addFault({ effect: { kind: "status", status: 200 } })).rejects.toThrow();
+    const nowhere = { match: { path: "/(" }, effect: { kind: "reset" } } as const;
+    await expect(control.addFault(nowhere)).rejects.toThrow("No path pattern");
     const unknown = await fetch(`${google.url}/_control/constructor`, { method: "POST", body: "{}" });
     expect(unknown.status).toBe(404);
   });

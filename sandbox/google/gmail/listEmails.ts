@@ -35,7 +35,7 @@ export function readFilter(google: GoogleContext, account: AccountRow, query: UR
   const [first, ...others] = [...labelIds, ...search.labelIds];
   const conditions = ["email.account_id = ?", ...(includesHidden ? [] : ["email.hidden = 0"])];
   const values: SqlValue[] = [account.id];
-  // The rarest way through the mailbox: along one label's own index, where a label is asked for.
+  // Where a label is asked for, the way through the mailbox is along that label's own index.
   if (first !== undefined) {
     conditions.push("listed.account_id = ? AND listed.label_id = ?");
     values.push(account.id, first);
@@ -92,12 +92,13 @@ const beginning: EmailPosition = { at: Number.MAX_SAFE_INTEGER, seq: Number.MAX_
 /** One page of a listing, about newest first, and the token of the next page where there is one. */
 export async function listEmails(
   google: GoogleContext,
+  account: AccountRow,
   filter: EmailFilter,
   size: number,
   pageToken: string | null,
 ): Promise<{ emails: EmailRow[]; nextPageToken?: string }> {
   const from = pageToken ? readPageToken(pageToken, emailPosition) : beginning;
-  let held = from.held === null ? undefined : heldBack(google, from.held);
+  let held = from.held === null ? undefined : heldBack(google, account, from.held);
   let position = from;
   const emails: EmailRow[] = [];
   for await (const email of newestFirst(google, filter, from, size + 2)) {
@@ -120,7 +121,11 @@ export async function listEmails(
   return { emails, nextPageToken: writePageToken({ ...position, held: held.seq }) };
 }
 
-function heldBack(google: GoogleContext, seq: number): EmailRow | undefined {
-  const row = google.store.get<StoredEmail>(`SELECT ${emailColumns} FROM email WHERE seq = ?`, seq);
+function heldBack(google: GoogleContext, account: AccountRow, seq: number): EmailRow | undefined {
+  const row = google.store.get<StoredEmail>(
+    `SELECT ${emailColumns} FROM email WHERE seq = ? AND account_id = ?`,
+    seq,
+    account.id,
+  );
   return row && toEmail(row); // deleted since the last page: it is no longer listed
 }

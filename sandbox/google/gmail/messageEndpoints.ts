@@ -66,7 +66,13 @@ export const messageEndpoints: Endpoint[] = [
       const { google, account, query } = call;
       if (query.get("q")) refuseContent(call, "does not support 'q' parameter");
       const size = pageSize(query, 100, 500);
-      const page = await listEmails(google, readFilter(google, account, query), size, query.get("pageToken"));
+      const page = await listEmails(
+        google,
+        account,
+        readFilter(google, account, query),
+        size,
+        query.get("pageToken"),
+      );
       return {
         ...(page.emails.length > 0
           ? { messages: page.emails.map(({ id, threadId }) => ({ id, threadId })) }

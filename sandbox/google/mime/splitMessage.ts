@@ -21,7 +21,11 @@ async function decode(node: MimeNode, chunks: Buffer[]): Promise<Buffer> {
   const decoder = node.getDecoder();
   decoder.end(encoded);
   const decoded: Buffer[] = [];
-  for await (const chunk of decoder) decoded.push(chunk as Buffer);
+  try {
+    for await (const chunk of decoder) decoded.push(chunk as Buffer);
+  } catch {
+    return encoded; // not what its header says: shown as it came
+  }
   return Buffer.concat(decoded);
 }
 
