@@ -4,7 +4,11 @@
  */
 export function isAttribution(lines: readonly string[], at: number): number {
   const first = lines[at]!;
-  if (first.length > 400 || !attributionStart.test(first)) return endsLikeAttribution(lines, at) ? 1 : 0;
+  if (first.length > 400) return 0;
+  if (!attributionStart.test(first)) {
+    if (endsLikeAttribution(lines, at)) return 1;
+    return endsOnNextLine(lines, at) ? 2 : 0;
+  }
   let joined = "";
   for (let count = 1; count <= 4; count++) {
     const line = lines[at + count - 1];
@@ -23,6 +27,13 @@ function endsLikeAttribution(lines: readonly string[], at: number): boolean {
   if (!/\S@\S|\b(?:19|20)\d\d\b/.test(line)) return false;
   const next = lines[at + 1]?.trim() === "" ? lines[at + 2] : lines[at + 1];
   return next?.startsWith(">") ?? false;
+}
+
+/** A date and an address, then the verb on a line of its own. */
+function endsOnNextLine(lines: readonly string[], at: number): boolean {
+  const next = lines[at + 1];
+  if (next === undefined || next.length > 40 || !attributionEnd.test(` ${next}`)) return false;
+  return /\d{4}/.test(lines[at]!) && /\S@\S/.test(lines[at]!);
 }
 
 const attributionStart =

@@ -33,6 +33,10 @@ describe("quoted history is cut below an answer from", () => {
       "Em seg., 3 de jun. de 2024 às 10:00, Ana Ruiz <ana@orbis.example> escreveu:\n\n> The old text",
     ],
     ["Gmail, Polish", "pon., 3 cze 2024 o 10:00 Ana Ruiz <ana@orbis.example> napisał(a):\n\n> The old text"],
+    [
+      "Apple, Polish, wrapped",
+      "środa, 3 czerwca 2024 10:00, Ana Ruiz <ana@orbis.example>\nnapisał(a):\n\n> The old text",
+    ],
     ["Gmail, Japanese", "2024年6月3日(月) 10:00 Ana Ruiz <ana@orbis.example>:\n\n> The old text"],
     ["Apple, English", "> On 3 Jun 2024, at 10:00, Ana Ruiz <ana@orbis.example> wrote:\n> \n> The old text"],
     ["Apple, German", "Am 03.06.2024 um 10:00 schrieb Ana Ruiz <ana@orbis.example>:\n\n> The old text"],
