@@ -45,7 +45,6 @@ CREATE TABLE `audit_event` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_event_recent` ON `audit_event` (`organization_id`,`created_at`);--> statement-breakpoint
-CREATE INDEX `audit_event_target` ON `audit_event` (`organization_id`,`target_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `authorization_request` (
 	`state_hash` text PRIMARY KEY NOT NULL,
 	`provider` text NOT NULL,
@@ -175,7 +174,6 @@ CREATE TABLE `email_provider` (
 CREATE UNIQUE INDEX `email_provider_account` ON `email_provider` (`user_id`,`kind`,`subject`) WHERE "email_provider"."disconnected_at" is null;--> statement-breakpoint
 CREATE INDEX `email_provider_organization` ON `email_provider` (`organization_id`,`user_id`);--> statement-breakpoint
 CREATE INDEX `email_provider_due` ON `email_provider` (`enabled`,`status`,`next_sync_at`);--> statement-breakpoint
-CREATE INDEX `email_provider_leaving` ON `email_provider` (`disconnected_at`) WHERE "email_provider"."disconnected_at" is not null;--> statement-breakpoint
 CREATE INDEX `email_provider_push` ON `email_provider` (`kind`,`account_email`);--> statement-breakpoint
 CREATE TABLE `email_sync` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -215,8 +213,6 @@ CREATE TABLE `email_sync` (
 CREATE UNIQUE INDEX `email_sync_external` ON `email_sync` (`user_id`,`email_provider_id`,`external_id`);--> statement-breakpoint
 CREATE INDEX `email_sync_business` ON `email_sync` (`organization_id`,`business_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 0;--> statement-breakpoint
 CREATE INDEX `email_sync_user` ON `email_sync` (`organization_id`,`user_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 0;--> statement-breakpoint
-CREATE INDEX `email_sync_filed` ON `email_sync` (`organization_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 0 and "email_sync"."business_id" is not null;--> statement-breakpoint
-CREATE INDEX `email_sync_deleted` ON `email_sync` (`organization_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 1;--> statement-breakpoint
 CREATE INDEX `email_sync_conversation` ON `email_sync` (`organization_id`,`conversation_id`,"sent_at" desc);--> statement-breakpoint
 CREATE INDEX `email_sync_message` ON `email_sync` (`organization_id`,`message_key`);--> statement-breakpoint
 CREATE INDEX `email_sync_thread` ON `email_sync` (`email_provider_id`,`thread_id`);--> statement-breakpoint

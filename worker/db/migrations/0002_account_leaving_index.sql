@@ -1,0 +1,1 @@
+CREATE INDEX `email_provider_leaving` ON `email_provider` (`disconnected_at`) WHERE "email_provider"."disconnected_at" is not null;
