@@ -8,38 +8,8 @@ import { issueAccessToken, issueRefreshToken, rememberGrant, revokeGrant } from 
 import { asGranted } from "../oauth/scopes.ts";
 import { composeReply } from "./composeReply.ts";
 import type { GoogleControl } from "./control.ts";
+import { emailSummaries } from "./emailSummaries.ts";
 import { seedMailbox } from "./seedMailbox.ts";
-import type { EmailSummary } from "./types.ts";
-
-function emailSummaries(
-  google: GoogleContext,
-  account: AccountRow,
-  offset: number,
-  limit: number,
-): EmailSummary[] {
-  const rows = google.store.all<{
-    id: string;
-    threadId: string;
-    receivedAt: number;
-    labels: string;
-    messageId: string;
-    subject: string;
-  }>(
-    `SELECT id, thread_id AS threadId, received_at AS receivedAt, labels, message_id AS messageId, subject
-     FROM email WHERE account_id = ? ORDER BY seq LIMIT ? OFFSET ?`,
-    account.id,
-    limit,
-    offset,
-  );
-  return rows.map(({ id, threadId, receivedAt, labels, messageId, subject }) => ({
-    id,
-    threadId,
-    receivedAt,
-    labels: JSON.parse(labels) as string[],
-    messageId,
-    subject,
-  }));
-}
 
 /** The control object of a stand-in in this process. */
 export function controlOf(google: GoogleContext): GoogleControl {
@@ -121,7 +91,7 @@ export function controlOf(google: GoogleContext): GoogleControl {
       return { id, threadId };
     },
     emails: async (address, page) =>
-      emailSummaries(google, accountOf(address), page?.offset ?? 0, page?.limit ?? 1000),
+      emailSummaries(store, accountOf(address), page?.offset ?? 0, page?.limit ?? 1000),
 
     async mark(address, ids, { read, starred }) {
       const add = [...(read === false ? ["UNREAD"] : []), ...(starred === true ? ["STARRED"] : [])];

@@ -117,9 +117,10 @@ describe("messages.list", () => {
     expect(await listAll("&q=no-such-word")).toHaveLength(0);
   });
 
-  it("refuses a page token that is not its own, and a size that is no number", async () => {
+  it("refuses a page token that is not its own, a size that is no number, and an endless search", async () => {
     expect((await call("/messages?pageToken=bogus")).status).toBe(400);
     expect((await call("/messages?maxResults=many")).status).toBe(400);
+    expect((await call(`/messages?q=${"in:inbox+".repeat(101)}`)).status).toBe(400);
   });
 });
 

@@ -1,3 +1,4 @@
+import { invalidArgument } from "../errors.ts";
 import type { SqlValue } from "../store.ts";
 
 /** What a search asks for: labels, conditions for SQL over `email`, and words that must be in the text. */
@@ -101,10 +102,18 @@ function condition(
   }
 }
 
-/** Reads Gmail's `q`. An operator that the stand-in does not know is searched for as a word. */
+/** More terms than this in one search are refused. */
+const maxTerms = 100;
+
+/**
+ * Reads Gmail's `q`. An operator that the stand-in does not know is searched for as a word. Throws Google's 400
+ * for a search that is far too long.
+ */
 export function readSearch(q: string, now: number, resolveLabel: (word: string) => string | null): Search {
   const search: Search = { labelIds: [], conditions: [], values: [], words: [], includesHidden: false };
-  for (const [whole, minus, operator, quoted, bare] of q.matchAll(token)) {
+  const terms = [...q.matchAll(token)];
+  if (terms.length > maxTerms) throw invalidArgument("The query is too long");
+  for (const [whole, minus, operator, quoted, bare] of terms) {
     const wanted = minus !== "-";
     const value = quoted ?? bare ?? "";
     const found = operator ? condition(operator.toLowerCase(), value, now, resolveLabel) : undefined;

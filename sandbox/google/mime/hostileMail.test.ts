@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { headersOf } from "./headers.ts";
 import { type GmailPart, partContent, payloadOf } from "./payload.ts";
@@ -100,6 +101,33 @@ describe("mail that means harm, or means nothing", () => {
     expect(await body("base64", "!!!!aGVs\r\nbG8*")).toContain("hello");
     expect(await body("quoted-printable", "a=ZZb=3Dc=")).toContain("b=c");
     expect(await body("uuencode", "as it is")).toBe("as it is");
+  });
+
+  it("is served whatever its bytes and however its structure is torn", async () => {
+    const scraps = fc.constantFrom(
+      "\r\n",
+      "\n",
+      "--x\r\n",
+      "--x--\r\n",
+      "Content-Type: multipart/mixed; boundary=x\r\n",
+      "Content-Type: message/rfc822\r\n",
+      "Content-Type: text/html; charset=utf-16\r\n",
+      "Content-Transfer-Encoding: base64\r\n",
+      "Content-Transfer-Encoding: quoted-printable\r\n",
+      "Content-Disposition: attachment; filename*0*=utf-8''%E2; filename*1=x\r\n",
+      "Subject: =?utf-8?B?4oKs?=\r\n",
+      "=E2=82=A",
+      "\0\xff",
+    );
+    const mail = fc.array(fc.oneof(scraps, fc.string({ unit: "binary", maxLength: 20 })), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(mail, async (pieces) => {
+        const { payload, snippet } = await read(Buffer.from(pieces.join("")));
+        expect(payload.partId).toBe("");
+        expect(snippet.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
   });
 
   it("is served in full at 25 MB, its large text as an attachment", async () => {

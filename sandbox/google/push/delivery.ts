@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Delivery, PushEndpoint, PushMode } from "../control/types.ts";
 import type { Keys } from "../oauth/keys.ts";
 import type { Store } from "../store.ts";
+import { postNotification, project } from "./postNotification.ts";
 
 /** Notifications of watched mailboxes on their way to the push endpoint. */
 export interface PushDelivery {
@@ -35,11 +36,9 @@ interface WatchRow {
 }
 
 const kept = 1000;
-const project = "threadbook-sandbox";
 /** Pub/Sub's shortest and longest pause before it tries again. */
 const firstRetryMs = 10_000;
 const lastRetryMs = 600_000;
-const answerTimeoutMs = 10_000;
 
 /** A change counts for a watch if one of the changed email's labels is, or is not, among the watched ones. */
 function concerns(store: Store, accountId: number, watch: WatchRow): boolean {
@@ -71,51 +70,18 @@ export function pushDelivery(input: {
   let deliveries: Delivery[] = [];
   const underWay = new Set<Promise<void>>();
 
-  async function post(delivery: Delivery, to: PushEndpoint): Promise<number> {
-    const now = clock.now();
-    const seconds = Math.floor(now / 1000);
-    const token = await keys.sign("push", {
-      iss: issuer(),
-      aud: to.audience,
-      sub: "112233445566778899001",
-      azp: "112233445566778899001",
-      email: to.serviceAccount,
-      email_verified: true,
-      iat: seconds,
-      exp: seconds + 3600,
-    });
-    const { emailAddress, historyId, messageId } = delivery;
-    // Gmail writes the history id of a notification as a number, not as text.
-    const data = Buffer.from(`{"emailAddress":${JSON.stringify(emailAddress)},"historyId":${historyId}}`);
-    const publishTime = new Date(now).toISOString();
-    const response = await fetch(to.url, {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${token}`,
-        "content-type": "application/json",
-        "user-agent": "APIs-Google",
-      },
-      body: JSON.stringify({
-        message: {
-          data: data.toString("base64"),
-          messageId,
-          message_id: messageId,
-          publishTime,
-          publish_time: publishTime,
-        },
-        subscription: to.subscription ?? `projects/${project}/subscriptions/gmail`,
-      }),
-      signal: AbortSignal.any([closing, AbortSignal.timeout(answerTimeoutMs)]),
-    });
-    await response.body?.cancel();
-    return response.status;
-  }
-
   async function attempt(delivery: Delivery): Promise<void> {
     if (!endpoint) return;
     delivery.state = "waiting";
     delivery.retryAt = null;
-    const status = await post(delivery, endpoint).catch(() => 0);
+    const status = await postNotification({
+      delivery,
+      endpoint,
+      keys,
+      issuer: issuer(),
+      now: clock.now(),
+      closing,
+    }).catch(() => 0);
     delivery.attempts.push(status);
     if (status >= 200 && status < 300) delivery.state = "acknowledged";
     else
