@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 
 const envelopeSchema = z.object({ accessToken: z.string(), refreshToken: z.string() });
 /** The two tokens of a mailbox, as they lie sealed in `email_provider.token_envelope`. */
-export type Envelope = z.infer<typeof envelopeSchema>;
+type Envelope = z.infer<typeof envelopeSchema>;
 
 /** Seals a mailbox's tokens, bound to its row. */
 export function sealEnvelope({ vault }: Pick<Context, "vault">, emailProviderId: string, tokens: Envelope) {

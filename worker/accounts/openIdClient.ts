@@ -26,7 +26,7 @@ export interface Tokens {
 }
 
 /** Secrets of our own leg towards the provider. */
-export interface Leg {
+interface Leg {
   codeVerifier: string;
   nonce: string;
 }

@@ -13,7 +13,7 @@ import { requireProfile } from "./requireProfile.ts";
 import { callbackUrl } from "./startAuthorization.ts";
 
 /** Milliseconds that the extension has to bring the one-time code. */
-export const codeLifetime = 2 * 60_000;
+const codeLifetime = 2 * 60_000;
 
 type Request = typeof authorizationRequest.$inferSelect;
 
@@ -137,6 +137,12 @@ function asAppError(ctx: Context, error: unknown): { code: ErrorCode; message: s
         code: "provider_error",
         message:
           "The provider does not accept this Threadbook's registration. Ask its operator to check the client id and secret.",
+      };
+    case "permission_missing":
+      return {
+        code: "permission_missing",
+        message:
+          "The administrator of this account does not allow Threadbook to use it. Ask them to allow it, then connect again.",
       };
     default:
       return {

@@ -12,7 +12,7 @@ import {
   throughGoogle,
 } from "#test/factory/googleSignIn.ts";
 import { testRedirectUri } from "#test/factory/redirectUri.ts";
-import { identity, organization, session, user } from "#worker/db/schema/tables.ts";
+import { authorizationRequest, identity, organization, session, user } from "#worker/db/schema/tables.ts";
 import { hashToken, randomToken } from "#worker/security/tokenKeys.ts";
 
 let fixture: GoogleFixture;
@@ -162,6 +162,41 @@ test("an address that Google has not confirmed does not sign in", async () => {
   const { authorizationUrl } = await begin(fixture, "sign-in");
   const next = await arrive(fixture, await consent(authorizationUrl, { account: carol.address }));
   expect(next.searchParams.get("error")).toBe("authorization_denied");
+});
+
+test("a provider that does not answer sends the person back with a word to try again", async () => {
+  const { authorizationUrl } = await begin(fixture, "sign-in");
+  const callback = await consent(authorizationUrl);
+  await fixture.google.control.addFault({
+    match: { path: "/token" },
+    effect: { kind: "status", status: 503 },
+  });
+  const next = await arrive(fixture, callback);
+  expect(next.searchParams.get("error")).toBe("provider_error");
+  expect(next.searchParams.get("error_description")).toContain("Try again");
+});
+
+test("a provider that this Threadbook does not offer is refused", async () => {
+  const answer = await fixture.call("/v1/auth/start", {
+    body: {
+      provider: "microsoft",
+      intent: "sign-in",
+      redirectUri: testRedirectUri,
+      codeChallenge: await hashToken(randomToken()),
+    },
+  });
+  expect(await codeOf(answer)).toBe("invalid_request");
+});
+
+test("state, nonce, verifier and code never lie in the database as they are", async () => {
+  const { authorizationUrl } = await begin(fixture, "sign-in");
+  const next = await arrive(fixture, await consent(authorizationUrl));
+  const stored = JSON.stringify(await fixture.ctx.db.select().from(authorizationRequest));
+  const sent = new URL(authorizationUrl).searchParams;
+  for (const secret of [sent.get("state"), sent.get("nonce"), next.searchParams.get("code")]) {
+    expect(secret).toBeTruthy();
+    expect(stored).not.toContain(secret);
+  }
 });
 
 test("the answer holds tokens that the API accepts", async () => {

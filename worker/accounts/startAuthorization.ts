@@ -8,7 +8,7 @@ import { authorizationUrl } from "./openIdClient.ts";
 import { requireProfile } from "./requireProfile.ts";
 
 /** Milliseconds from the start until the provider must have come back. */
-export const requestLifetime = 10 * 60_000;
+const requestLifetime = 10 * 60_000;
 
 /** Where a provider sends the browser back to: registered there, exactly so. */
 export function callbackUrl(ctx: Pick<Context, "config">, kind: ProviderKind): string {

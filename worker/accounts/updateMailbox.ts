@@ -23,6 +23,7 @@ export async function updateMailbox(
   patch: ProviderPatch,
 ): Promise<Provider> {
   const row = await ownMailbox(ctx, emailProviderId);
+  if (Object.keys(patch).length === 0) return toProvider(ctx, row);
   const folders = patch.folders ? await withChoices(ctx, row, patch.folders) : undefined;
   const now = ctx.clock.now();
   const isSwitched = patch.enabled !== undefined && patch.enabled !== row.enabled;

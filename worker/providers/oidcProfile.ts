@@ -4,7 +4,7 @@ import type { ProviderErrorCode } from "./providerError.ts";
 export type Intent = "sign-in" | "connect";
 
 /** What a person allowed us to do with the mailbox. */
-export interface Permissions {
+interface Permissions {
   read: boolean;
   modify: boolean;
 }
@@ -21,7 +21,7 @@ export interface OidcIdentity {
 }
 
 /** A refusal of the token endpoint in its stable parts (RFC 6749, 5.2); descriptions are for people and change. */
-export interface TokenRefusal {
+interface TokenRefusal {
   status: number;
   error: string;
   /** Further codes that the provider puts into the body, such as Entra's `error_codes`. */

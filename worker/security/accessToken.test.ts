@@ -29,7 +29,9 @@ test("a token that another key, another Threadbook or nobody signed is refused",
     testConfig({ TOKEN_KEYS: JSON.stringify({ constructor: first }), TOKEN_KEY_CURRENT: "constructor" }),
     testConfig({ PUBLIC_URL: "https://other.example" }),
   ];
-  const tokens = await Promise.all(strangers.map((other) => signAccessToken({ config: other, clock }, actor)));
+  const tokens = await Promise.all(
+    strangers.map((other) => signAccessToken({ config: other, clock }, actor)),
+  );
   const unsigned = `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ sub: "user", org: "o" }))}.`;
   const foreign = await new SignJWT({})
     .setProtectedHeader({ alg: "HS256", kid: "first" })

@@ -44,7 +44,9 @@ test("text that is no envelope, and key ids that every object has, are refused",
   const vault = withKeys({ first }, "first");
   await expect(vault.open("", "row-1")).rejects.toMatchObject({ code: "not_intact" });
   const [, ...rest] = (await vault.seal("token", "row-1")).split(".");
-  const header = btoa(JSON.stringify({ alg: "A256KW", enc: "A256GCM", kid: "constructor", binding: "row-1" }));
+  const header = btoa(
+    JSON.stringify({ alg: "A256KW", enc: "A256GCM", kid: "constructor", binding: "row-1" }),
+  );
   const forged = [header.replaceAll("=", ""), ...rest].join(".");
   await expect(vault.open(forged, "row-1")).rejects.toMatchObject({ code: "unknown_key" });
 });

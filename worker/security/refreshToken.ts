@@ -3,7 +3,7 @@ import type { Config } from "../config.ts";
 import { deriveKey, hashToken } from "./tokenKeys.ts";
 
 /** A refresh token and what lies in the database instead of it. */
-export interface RefreshToken {
+interface RefreshToken {
   token: string;
   hash: string;
 }
