@@ -13,7 +13,7 @@ export interface Voice {
 }
 
 /** What one email of a conversation contributes by itself. */
-export interface Contribution {
+interface Contribution {
   emailId: string;
   businessId: string;
   name: string;

@@ -162,14 +162,19 @@ describe("several businesses in one email", () => {
     expect(others(sent)).toEqual(["orbis", "helix"]);
   });
 
-  it("an unknown sender with one known business in copy goes to that business, less surely", () => {
+  it("an unknown sender with a known business in copy is nobody's for sure", () => {
     const copied = mail({ from: "kim@gmail.com", cc: people("bob@helix.example") });
-    expect(primary(copied)).toMatchObject({ businessId: "helix", confidence: 0.8 });
+    expect(primary(copied)).toBeUndefined();
+    expect(others(copied)).toEqual(["helix"]);
   });
 
-  it("an unknown sender with two known businesses in copy goes to neither", () => {
-    const copied = mail({ from: "kim@gmail.com", cc: people("bob@helix.example", "ana@orbis.example") });
-    expect(primary(copied)).toBeUndefined();
+  it("where nobody outside leads, those in copy do", () => {
+    const sent = {
+      direction: "outbound" as const,
+      from: "ada@northwind.example",
+      to: people("eve@northwind.example"),
+    };
+    expect(primary(mail({ ...sent, cc: people("bob@helix.example") }))?.businessId).toBe("helix");
   });
 
   it("a mailing to dozens of businesses is filed under none", () => {

@@ -4,8 +4,6 @@ import { type Candidate, directFilings } from "./directFilings.ts";
 import type { Facts } from "./facts.ts";
 
 const threadConfidence = { order: 1, strong: 0.95, weak: 0.85 };
-/** Of a primary business that only people in copy speak for. */
-const copyConfidence = 0.8;
 
 /** Decides one email by itself and what is stored of its conversation. */
 export function decide(subject: AssociationSubject, facts: Facts): Decision {
@@ -70,16 +68,8 @@ function primaryOf(candidates: Candidate[], voice: Voice | null): Filing | null 
     const isAmongThem = voice && tied.some((one) => one.businessId === voice.business?.businessId);
     return isAmongThem ? fromVoice(voice, candidates) : null;
   }
-  if (voice) return fromVoice(voice, candidates);
-  return fromCopies(candidates);
-}
-
-/** Nobody who leads is known, but everyone known in copy is of one business. */
-function fromCopies(candidates: Candidate[]): Filing | null {
-  const businesses = candidates.filter((one) => one.businessId !== "");
-  const [only, second] = businesses.length > 0 ? businesses : candidates;
-  if (!only || second) return null;
-  return { ...toFiling(only, true), confidence: copyConfidence };
+  // Whom nobody knows may write about anything to whomever in copy: those stay second, for a person to choose.
+  return voice ? fromVoice(voice, candidates) : null;
 }
 
 /** What the email's own people say for the same business stays the source: it can be checked in the email itself. */

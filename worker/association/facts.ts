@@ -2,7 +2,7 @@ import type { Address } from "#shared/address.ts";
 import type { AssociationSubject } from "./decision.ts";
 
 /** A contact that an address belongs to; `business` null for a person without one. */
-export interface ContactFact {
+interface ContactFact {
   contactId: string;
   name: string;
   business: BusinessFact | null;
