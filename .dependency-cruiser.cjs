@@ -29,7 +29,9 @@ module.exports = {
       comment: "Only sync/ knows both the provider and the database.",
       severity: "error",
       from: { path: "^worker/providers/", pathNot: tests },
-      to: { path: "^worker/(db|sync|http|accounts|timeline|businesses)/|node_modules/drizzle-orm|node_modules/@libsql" },
+      to: {
+        path: "^worker/(db|sync|http|accounts|timeline|businesses)/|node_modules/drizzle-orm|node_modules/@libsql",
+      },
     },
     {
       name: "http-holds-no-sql",
@@ -42,7 +44,7 @@ module.exports = {
       name: "association-decides-from-values",
       comment: "The engine itself touches nothing.",
       severity: "error",
-      from: { path: "^worker/association/(decide|decision|address|freeMail)" , pathNot: tests },
+      from: { path: "^worker/association/(decide|decision|address|freeMail)", pathNot: tests },
       to: { path: "^worker/(db|http|sync|providers|accounts)/|node_modules/drizzle-orm" },
     },
     {
@@ -83,6 +85,10 @@ module.exports = {
     exclude: { path: "^(\\.output|\\.wxt|\\.wrangler)" },
     tsPreCompilationDeps: true,
     parser: "swc",
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".json"], conditionNames: ["import", "default"], exportsFields: ["exports"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".js", ".json"],
+      conditionNames: ["import", "default"],
+      exportsFields: ["exports"],
+    },
   },
 };
