@@ -48,7 +48,8 @@ export type Fetched =
   | { type: "failed"; externalId: string; reason: string };
 
 export interface AttachmentContent {
-  bytes: ReadableStream<Uint8Array> | Uint8Array;
+  /** A stream of large content can still fail while it is read, with a ProviderError. */
+  bytes: ReadableStream<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>;
   mimeType: string;
   filename: string;
 }

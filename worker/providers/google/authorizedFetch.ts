@@ -29,5 +29,5 @@ export function authorizedFetch(fetch: typeof globalThis.fetch, accessToken: Acc
   };
 }
 
-/** An invocation holds its lease for a minute. */
+/** An invocation holds its lease for a minute. A caller that streams to a person brings its own signal. */
 const timeoutMs = 30_000;

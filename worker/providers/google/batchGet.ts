@@ -1,5 +1,5 @@
 import { ProviderError } from "../providerError.ts";
-import { failureOf, type GmailApi } from "./gmailApi.ts";
+import { failureOf, type GmailApi, jsonOf } from "./gmailApi.ts";
 import { type BatchPart, readBatchAnswer } from "./multipartMixed.ts";
 import { toProviderError } from "./refusal.ts";
 
@@ -53,15 +53,6 @@ async function textOf(answer: Response): Promise<string> {
     // The connection broke in the middle: what arrived whole is still good.
     if (text === "") throw failureOf(error, "batch");
     return text;
-  }
-}
-
-/** Null where the text is no JSON. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Fetched } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
-import { batchGet, concernsMailbox, jsonOf } from "./batchGet.ts";
-import type { GmailApi } from "./gmailApi.ts";
+import { batchGet, concernsMailbox } from "./batchGet.ts";
+import { type GmailApi, jsonOf } from "./gmailApi.ts";
 import { messageSchema } from "./messageSchema.ts";
 import type { BatchPart } from "./multipartMixed.ts";
 import { toProviderError } from "./refusal.ts";

@@ -31,6 +31,11 @@ export interface GmailApi {
     request: () => Promise<ApiAnswer>,
     scope?: string,
   ): Promise<z.output<Schema>>;
+  /**
+   * Makes a call whose answer is read as it arrives; the request asks for `responseType: "stream"`.
+   * @throws ProviderError for a refusal and for a failure on the way.
+   */
+  stream(what: string, request: () => Promise<ApiAnswer>): Promise<ReadableStream<Uint8Array>>;
 }
 
 /** Gmail's API at `rootUrl`, through `fetch`, without the library's own retries and token handling. */
@@ -62,17 +67,9 @@ export function gmailApi(options: {
       }
     },
     async call(what, schema, request, scope) {
-      let answer: ApiAnswer;
-      try {
-        answer = await request();
-      } catch (error) {
-        throw failureOf(error, what);
-      }
-      const { status, data } = answer;
-      if (status < 200 || status > 299) {
-        const retryAfter = retryAfterOf(answer.headers);
-        throw toProviderError({ status, retryAfter, body: data }, what, clock.now(), scope);
-      }
+      const answer = await answerOf(what, request);
+      if (!isSuccess(answer)) throw refused(answer, what, scope);
+      const { data } = answer;
       const parsed = schema.safeParse(data);
       if (parsed.success) return parsed.data;
       // What is no JSON was cut off on its way.
@@ -80,7 +77,45 @@ export function gmailApi(options: {
       const where = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");
       throw new ProviderError("permanent", `${what}: the answer has an unknown shape at ${where}`);
     },
+    async stream(what, request) {
+      const answer = await answerOf(what, request);
+      if (!(answer.data instanceof ReadableStream))
+        throw new ProviderError("transient", `${what}: empty answer`);
+      if (isSuccess(answer)) return answer.data;
+      const body = jsonOf(await new Response(answer.data).text());
+      throw refused({ ...answer, data: body }, what);
+    },
   };
+
+  function refused({ status, headers, data }: ApiAnswer, what: string, scope?: string): ProviderError {
+    return toProviderError(
+      { status, retryAfter: retryAfterOf(headers), body: data },
+      what,
+      clock.now(),
+      scope,
+    );
+  }
+}
+
+async function answerOf(what: string, request: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
+  try {
+    return await request();
+  } catch (error) {
+    throw failureOf(error, what);
+  }
+}
+
+function isSuccess({ status }: ApiAnswer): boolean {
+  return status >= 200 && status <= 299;
+}
+
+/** Null where the text is no JSON. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 function retryAfterOf(headers: unknown): string | null {

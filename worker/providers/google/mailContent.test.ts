@@ -110,6 +110,25 @@ describe("an email with files", () => {
     await expect(mailbox.attachment(id, "99")).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("gives large attachments piece by piece, and fails where the answer breaks off", async () => {
+    const lines = Array.from({ length: 40_000 }, (_, at) => `line ${at} of a large file`).join("\n");
+    const id = await deliver([
+      'Content-Type: application/octet-stream; name="large.bin"',
+      "Content-Transfer-Encoding: base64",
+      "",
+      Buffer.from(lines).toString("base64").replace(/.{76}/g, "$&\r\n"),
+    ]);
+    const { bytes } = await mailbox.attachment(id, "root");
+    expect(bytes).toBeInstanceOf(ReadableStream);
+    expect(await new Response(bytes).text()).toBe(lines);
+    await google.control.addFault({
+      match: { endpoint: "gmail.users.messages.attachments.get" },
+      effect: { kind: "truncate" },
+    });
+    const cut = await mailbox.attachment(id, "root");
+    await expect(new Response(cut.bytes).text()).rejects.toThrow();
+  });
+
   it("may be nothing but the file", async () => {
     const id = await deliver([
       "Content-Type: application/pdf; name=scan.pdf",

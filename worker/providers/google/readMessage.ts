@@ -1,4 +1,3 @@
-import { base64url } from "jose";
 import * as z from "zod";
 import type { EmailBody } from "#shared/email.ts";
 import { cleanText } from "../mail/cleanText.ts";
@@ -6,6 +5,7 @@ import { decodeText } from "../mail/decodeText.ts";
 import { htmlToText } from "../mail/htmlToText.ts";
 import type { AttachmentContent } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
+import { attachmentBytes, decode } from "./attachmentBytes.ts";
 import type { GmailApi } from "./gmailApi.ts";
 import { type MessageContent, readContent, type TextBlock, type TextPart } from "./messageContent.ts";
 import { type GmailMessage, messageSchema } from "./messageSchema.ts";
@@ -36,7 +36,18 @@ export async function readAttachment(
   const part = attachments.find(({ attachment }) => attachment.id === attachmentId);
   if (!part) throw new ProviderError("not_found", "attachments.get: no such part");
   const { filename, mimeType } = part.attachment;
-  return { filename, mimeType, bytes: await bytesOf(api, externalId, part) };
+  if (part.data !== null || part.attachmentId === null)
+    return { filename, mimeType, bytes: decode(part.data ?? "") };
+  const id = part.attachmentId;
+  // As long as the person who downloads it takes.
+  const { signal } = new AbortController();
+  const json = await api.stream("attachments.get", () =>
+    api.users.messages.attachments.get(
+      { userId: "me", messageId: externalId, id },
+      { responseType: "stream", signal },
+    ),
+  );
+  return { filename, mimeType, bytes: json.pipeThrough(attachmentBytes()) };
 }
 
 async function contentOf(api: GmailApi, externalId: string): Promise<MessageContent> {
@@ -52,14 +63,14 @@ interface ReadBlock {
 }
 
 async function readBlock(api: GmailApi, externalId: string, block: TextBlock): Promise<ReadBlock> {
-  const decode = (parts: TextPart[]) =>
+  const decodeAll = (parts: TextPart[]) =>
     Promise.all(
       parts.map(async (part) => ({
         isHtml: part.isHtml,
         text: cleanText(decodeText(await bytesOf(api, externalId, part), part.charset)),
       })),
     );
-  const [plain, rich] = await Promise.all([decode(block.plain), decode(block.rich)]);
+  const [plain, rich] = await Promise.all([decodeAll(block.plain), decodeAll(block.rich)]);
   const toText = (part: { isHtml: boolean; text: string }) =>
     part.isHtml ? htmlToText(part.text, maxTextOfHtml) : part.text;
   const toHtml = (part: { isHtml: boolean; text: string }) =>
@@ -75,7 +86,7 @@ function preformatted(text: string): string {
   return `<div style="white-space: pre-wrap">${escaped}</div>`;
 }
 
-/** Bytes that came with the message, or those that Gmail keeps apart. Attachment ids hold for this answer only. */
+/** Bytes that came with the message, or those of a long text, which Gmail keeps apart. Attachment ids hold for this answer only. */
 async function bytesOf(
   api: GmailApi,
   externalId: string,
@@ -89,11 +100,7 @@ async function bytesOf(
     );
     data = answer.data;
   }
-  try {
-    return base64url.decode(data ?? "");
-  } catch (error) {
-    throw new ProviderError("permanent", "attachments.get: the content is not base64url", { cause: error });
-  }
+  return decode(data ?? "");
 }
 
 const maxTextOfHtml = 1_000_000;
