@@ -81,19 +81,21 @@ function pageStatement(
   position: TimelinePosition | null,
   rows: number,
 ): SQL {
-  // Behind a cursor the end of the range is already past; one bound lets the index start where the page starts.
+  // Behind a cursor lie neither the end of the range nor the top: with one bound the index starts where the page does.
+  const read = scopeOf(actor, question, null);
   const shown = matches(position ? { ...question, to: undefined } : question);
   const after = position ? sql`(e.sent_at, e.id) < (${position.after.sentAt}, ${position.after.id})` : sql`1`;
   const grouped = question.groupBy === "thread" ? isNewest(actor, scope, matches(question)) : sql`1`;
   const branch = (index: string, condition: SQL) =>
     sql`select e.id, e.sent_at from email_sync e indexed by ${sql.raw(index)}
-      where ${scope("e")} and ${condition} and ${shown("e")} and ${after} and ${isPreferred(actor, scope, "e")}
+      where ${read("e")} and ${condition} and ${shown("e")} and ${after} and ${isPreferred(actor, scope, "e")}
         and ${grouped} order by e.sent_at desc, e.id desc limit ${rows}`;
   const index = indexFor(question);
   if (index !== null) return sql`select id from (${branch(index, sql`1`)})`;
+  // The newest of both are among the newest of each; a filed email of one's own comes in both.
   const own = branch("email_sync_user", sql`e.user_id = ${actor.userId}`);
-  const shared = branch("email_sync_filed", sql`e.user_id <> ${actor.userId} and e.business_id is not null`);
-  return sql`select id from (select * from (${own}) union all select * from (${shared}))
+  const filed = branch("email_sync_filed", sql`e.business_id is not null`);
+  return sql`select id from (select * from (${own}) union select * from (${filed}))
     order by sent_at desc, id desc limit ${rows}`;
 }
 
