@@ -37,8 +37,8 @@ export function normalizeHost(text: string): string | null {
   // Only names beyond ASCII need IDNA; what a URL would read as port, path or user is refused before.
   if (host.length > longestHost || !/[^\x20-\x7e]/.test(host) || /[\s/\\?#@:%[\]<>()",;]/u.test(host))
     return null;
-  const url = URL.parse(`http://${host}`);
-  const ascii = url?.hostname.replace(/\.$/, "") ?? "";
+  const url = `http://${host}`;
+  const ascii = URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, "") : "";
   return hostPattern.test(ascii) ? ascii : null;
 }
 

@@ -4,6 +4,7 @@ import type { AssociationOperationAnswer } from "#shared/association.ts";
 import { recordEvent } from "../accounts/auditEvent.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { isVisible } from "../timeline/visibility.ts";
 import { ENGINE_VERSION } from "./engineVersion.ts";
 import { fileAgain, readSubjects } from "./fileAgain.ts";
 import { primaryColumns } from "./writes.ts";
@@ -51,6 +52,8 @@ export async function associateEmail(
       ...{ action: "email.associate", targetType: "email", targetId: input.emailId },
     }),
   ]);
+  if (results[1].rowsAffected === 0)
+    throw new AppError("email_not_found", "This email or business was removed a moment ago.");
   // What the conversation says to its other emails has changed with it.
   await fileAgain(ctx, organizationId, await readSubjects(ctx, organizationId, emails));
   return { operationId, emails: results[1].rowsAffected };
@@ -97,10 +100,9 @@ async function readTarget(ctx: UserContext, input: AssociateEmail): Promise<{ ta
   };
 }
 
-/** One's own emails, and what colleagues have filed under a business. */
-function visible(ctx: UserContext): SQL {
-  return sql`e.organization_id = ${ctx.actor.organizationId}
-    and (e.user_id = ${ctx.actor.userId} or e.business_id is not null)`;
+/** What the actor may see, and of what was removed what they may restore. */
+function visible({ actor }: UserContext): SQL {
+  return sql`(${isVisible(actor, "e")} or ${isVisible(actor, "e", true)})`;
 }
 
 /** Keeps what each email's filings were. What this stores is the set of emails that the operation touches. */
@@ -115,7 +117,8 @@ function rememberBefore(ctx: UserContext, operationId: string, input: AssociateE
         'confidence', a.confidence, 'evidence', json(a.evidence), 'engineVersion', a.engine_version,
         'decidedBy', a.decided_by, 'createdAt', a.created_at, 'updatedAt', a.updated_at))
       from association a where a.email_id = e.id)
-    from email_sync e where ${scope} and ${visible(ctx)}`;
+    from email_sync e where ${scope} and ${visible(ctx)}
+      and (${input.businessId} is null or exists (select 1 from business where id = ${input.businessId}))`;
 }
 
 /**

@@ -27,7 +27,10 @@ export interface Filing {
   evidence: Evidence[];
 }
 
-/** What the engine says of one email. No filings: not sure, or nothing known. */
+/**
+ * What the engine says of one email. No filings: nothing known. Filings without a primary: not sure which, so that a
+ * person should choose; these are not stored.
+ */
 export interface Decision {
   emailId: string;
   filings: Filing[];

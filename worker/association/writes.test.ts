@@ -114,6 +114,15 @@ describe("filing what was decided", () => {
     expect(await file(reply)).toBe(0);
   });
 
+  it("stores nothing where it could only guess among businesses", async () => {
+    await createBusiness(ctx, mailbox.organizationId, "Helix Labs", ["helix.example"]);
+    const to = ["x@orbis.example", "y@helix.example"].map((address) => ({ name: "", address }));
+    const email = await createEmail(ctx, mailbox, { direction: "outbound", from: null, to });
+    await file(email);
+    expect(await filedUnder(email)).toBeNull();
+    expect(await ctx.db.$count(association)).toBe(0);
+  });
+
   it("takes away what no longer holds", async () => {
     const email = await createEmail(ctx, mailbox);
     await file(email);

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Decision } from "./decision.ts";
+import type { Decision, Filing } from "./decision.ts";
 import { ENGINE_VERSION } from "./engineVersion.ts";
 
 export interface AssociationWrites {
@@ -14,7 +14,7 @@ export interface AssociationWrites {
 
 /**
  * The statements that bring stored filings to what was decided; they belong behind the upsert of the emails, in the
- * same batch. Emails that a person decided are left alone, emails that are not stored are passed over, and a second
+ * same batch. What has no primary is not stored. Emails that a person decided are left alone, emails that are not stored are passed over, and a second
  * run changes no row. Businesses and contacts deleted in the meantime are not brought back. The order of the joins and
  * the plus signs keep SQLite on the keys of the listed emails: by itself it walks the organization's whole index.
  */
@@ -24,7 +24,7 @@ export function associationWrites(input: AssociationWrites): SQL[] {
   const emails = JSON.stringify(decisions.map((decision) => decision.emailId));
   const filings = JSON.stringify(
     decisions.flatMap(({ emailId, filings }) =>
-      filings.map((one) => [
+      (isSure(filings) ? filings : []).map((one) => [
         newId(),
         emailId,
         one.businessId,
@@ -63,6 +63,11 @@ export function associationWrites(input: AssociationWrites): SQL[] {
         or (excluded.source <> 'thread' and association.evidence is not excluded.evidence)`,
     primaryColumns({ organizationId, emails: sql`select value from json_each(${emails})`, now, guard }),
   ];
+}
+
+/** Without a primary, the rest are businesses to propose, not places where the email lies. */
+function isSure(filings: Filing[]): boolean {
+  return filings.some((one) => one.isPrimary);
 }
 
 /** Emails of a JSON list that a person decided: what they said stands. */

@@ -37,17 +37,15 @@ export async function createContact(
   }));
   try {
     const results = await ctx.db.batch([
-      ctx.db
-        .insert(contact)
-        .values({
-          id,
-          organizationId,
-          businessId,
-          name,
-          searchName: searchName(name),
-          createdBy: userId,
-          ...times,
-        }),
+      ctx.db.insert(contact).values({
+        id,
+        organizationId,
+        businessId,
+        name,
+        searchName: searchName(name),
+        createdBy: userId,
+        ...times,
+      }),
       recordEvent(ctx, {
         ...{ organizationId, actorId: userId },
         ...{ action: "contact.create", targetType: "contact", targetId: id },

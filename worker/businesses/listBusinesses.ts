@@ -17,7 +17,7 @@ export async function listBusinesses(ctx: UserContext, query: BusinessListQuery)
   const position = after
     ? sql`(rank, -coalesce(last_email_at, 0), id) > (${after.rank}, ${-after.lastEmailAt}, ${after.id})`
     : sql`1`;
-  const chosen = sql`select * from (select b.*, ${lastEmailOfBusiness} as last_email_at, ${rankOf(query.q)} as rank
+  const chosen = sql`select * from (select b.*, ${lastEmailOfBusiness(ctx)} as last_email_at, ${rankOf(query.q)} as rank
       from business b where b.organization_id = ${ctx.actor.organizationId})
     where rank is not null and ${position}
     order by rank, coalesce(last_email_at, 0) desc, id limit ${query.limit + 1}`;

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type Business, businessSchema } from "#shared/business.ts";
 import type { UserContext } from "../context.ts";
+import { isVisible } from "../timeline/visibility.ts";
 
 const json = <Value extends z.ZodType>(value: Value) =>
   z
@@ -21,28 +22,29 @@ const businessRow = z.object({
   rank: z.number(),
 });
 
-/** When a business last had an email, by an index seek. Filed mail is there for every colleague to see, at least in part. */
-export const lastEmailOfBusiness = sql`(select e.sent_at from email_sync e
-  where e.organization_id = b.organization_id and e.business_id = b.id and e.is_deleted = 0
-  order by e.sent_at desc limit 1)`;
+/** When a business last had an email that the actor may see, by a walk down the timeline's index. */
+export function lastEmailOfBusiness({ actor }: UserContext): SQL {
+  return sql`(select e.sent_at from email_sync e where e.business_id = b.id and ${isVisible(actor, "e")}
+    order by e.sent_at desc limit 1)`;
+}
 
 /**
  * A batch item: businesses as the API shows them. `chosen` is a subquery with the columns of `business`, its
  * `last_email_at` and a `rank`; the order is the caller's. An email in two mailboxes counts once.
  */
-export function businessesStatement({ db }: UserContext, chosen: SQL) {
+export function businessesStatement({ db, actor }: UserContext, chosen: SQL) {
   return db.all(sql`select b.id, b.name, b.notes, b.created_at as createdAt, b.last_email_at as lastEmailAt, b.rank,
       (select json_group_array(json_object('id', d.id, 'domain', d.domain)) from
         (select id, domain from business_domain where business_id = b.id order by created_at, id) d) as domains,
       (select count(*) from contact c where c.organization_id = b.organization_id and c.business_id = b.id) as contactCount,
-      (select count(distinct e.message_key) from email_sync e where e.organization_id = b.organization_id
-        and e.business_id = b.id and e.is_deleted = 0) as emailCount
+      (select count(distinct e.message_key) from email_sync e
+        where e.business_id = b.id and ${isVisible(actor, "e")}) as emailCount
     from (${chosen}) b order by b.rank, coalesce(b.last_email_at, 0) desc, b.id`);
 }
 
 /** One business, for {@link businessesStatement}. */
 export function oneBusiness(ctx: UserContext, id: string): SQL {
-  return sql`select b.*, ${lastEmailOfBusiness} as last_email_at, 0 as rank from business b
+  return sql`select b.*, ${lastEmailOfBusiness(ctx)} as last_email_at, 0 as rank from business b
     where b.id = ${id} and b.organization_id = ${ctx.actor.organizationId}`;
 }
 

@@ -4,6 +4,7 @@ import { businessRefSchema } from "#shared/association.ts";
 import { type Contact, contactSchema } from "#shared/business.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { isVisible } from "../timeline/visibility.ts";
 
 const json = <Value extends z.ZodType>(value: Value) =>
   z
@@ -21,11 +22,9 @@ const contactRow = z.object({
   rank: z.number(),
 });
 
-/** When the actor last saw an email with a contact: their own, or one that is filed under a business. */
+/** When the actor last saw an email with a contact. */
 export function lastEmailOfContact({ actor }: UserContext): SQL {
-  return sql`(select e.sent_at from email_sync e
-    where e.organization_id = c.organization_id and e.contact_id = c.id and e.is_deleted = 0
-      and (e.user_id = ${actor.userId} or e.business_id is not null)
+  return sql`(select e.sent_at from email_sync e where e.contact_id = c.id and ${isVisible(actor, "e")}
     order by e.sent_at desc limit 1)`;
 }
 

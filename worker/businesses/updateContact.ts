@@ -29,6 +29,7 @@ export async function updateContact(ctx: UserContext, id: string, patch: Contact
     : before;
   const added = addresses.filter((address) => !before.includes(address));
   const removed = before.filter((address) => !addresses.includes(address));
+  if (!isMoved && name === known.name && added.length + removed.length === 0) return known;
   requireFreeAddresses(await addressOwnersStatement(ctx, added), id);
   const now = ctx.clock.now();
   try {

@@ -117,6 +117,23 @@ describe("a business", () => {
   });
 });
 
+describe("what a colleague sees of it", () => {
+  it("counts what is filed, and a person's unfiled mail for its owner only", async () => {
+    const bob = await createUser(ctx, organizationId, { email: "bob@northwind.example" });
+    const kim = await person({ name: "Kim", addresses: ["kim@gmail.com"] });
+    await createEmail(ctx, mailbox);
+    await createEmail(ctx, mailbox, { from: { name: "", address: "kim@gmail.com" } });
+    const { id } = await create();
+    await work();
+    const colleague = apiAs(ctx, bob);
+    expect((await colleague("GET", `/v1/businesses/${id}`)).body).toMatchObject({ emailCount: 1 });
+    expect((await colleague("GET", `/v1/contacts/${kim.id}`)).body).toMatchObject({ lastEmailAt: null });
+    expect((await call("GET", `/v1/contacts/${kim.id}`)).body).toMatchObject({
+      lastEmailAt: ctx.clock.now(),
+    });
+  });
+});
+
 describe("a domain", () => {
   it.each([
     ["Mail.Orbis.Example", "mail.orbis.example"],
