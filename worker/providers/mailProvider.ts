@@ -63,7 +63,10 @@ export interface MailProvider {
   folders(): Promise<Folder[]>;
   /** Own addresses beside the account's. */
   aliases(): Promise<string[]>;
-  /** A page of the backfill, about newest first. `since` bounds its depth (milliseconds UTC). */
+  /**
+   * A page of the backfill, about newest first. `since` bounds its depth (milliseconds UTC). Throws `cursor_expired`
+   * when the provider no longer knows the page: list again from the start.
+   */
   list(request: {
     scope: string;
     pageToken: string | null;

@@ -6,7 +6,7 @@ import { ProviderError } from "../providerError.ts";
 import { fetchMessages } from "./fetchMessages.ts";
 import { gmailApi } from "./gmailApi.ts";
 import { historyPageSchema, laterHistoryId, toChanges } from "./history.ts";
-import { excludedLabels, flagsOf, isIncluded, listQuery, toFolders } from "./labels.ts";
+import { excludedLabels, flagsOf, isIncluded, isNamedByOwner, listQuery, toFolders } from "./labels.ts";
 import { readAttachment, readBody } from "./readMessage.ts";
 import { scopes } from "./refusal.ts";
 
@@ -52,8 +52,7 @@ export function googleProvider(options: {
 
   /** A label's name may have changed since it was chosen: Gmail is asked, once per provider. */
   async function namesOf(excluded: ReadonlySet<string>): Promise<Map<string, string>> {
-    const hasOwn = [...excluded].some((id) => id.startsWith("Label_"));
-    if (!hasOwn) return new Map();
+    if (![...excluded].some(isNamedByOwner)) return new Map();
     labels ??= readLabels();
     return new Map((await labels).map((label) => [label.id, label.name]));
   }

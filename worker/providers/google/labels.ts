@@ -72,6 +72,11 @@ export function isIncluded(folders: readonly string[], excluded: ReadonlySet<str
   return !folders.some((folder) => excluded.has(folder));
 }
 
+/** Whether Gmail's search knows a label only by the name that its owner gave it. */
+export function isNamedByOwner(id: string): boolean {
+  return !Object.hasOwn(searchWords, id);
+}
+
 /** Read, star and draft are labels at Gmail. */
 export function flagsOf(folders: readonly string[]): {
   isRead: boolean;

@@ -34,7 +34,7 @@ function readPart(text: string): { number: number; part: BatchPart } | null {
   const status = /^HTTP\/\d(?:\.\d)? (\d{3})/.exec(http.head)?.[1];
   if (status === undefined) return null;
   const retryAfter = /^retry-after:[ \t]*([^\r\n]+)/im.exec(http.head)?.[1] ?? null;
-  return { number: Number(number), part: { status: Number(status), retryAfter, body: http.rest } };
+  return { number: Number(number), part: { status: Number(status), retryAfter, body: http.rest.trimEnd() } };
 }
 
 /** Splits at the first empty line, whichever line ends are used. */

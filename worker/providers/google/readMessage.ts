@@ -36,6 +36,8 @@ export async function readAttachment(
   const part = attachments.find(({ attachment }) => attachment.id === attachmentId);
   if (!part) throw new ProviderError("not_found", "attachments.get: no such part");
   const { filename, mimeType } = part.attachment;
+  if (part.data === null && part.attachmentId === null && part.attachment.size > 0)
+    throw new ProviderError("not_found", "attachments.get: Gmail keeps no content of this part");
   if (part.data !== null || part.attachmentId === null)
     return { filename, mimeType, bytes: decode(part.data ?? "") };
   const id = part.attachmentId;

@@ -43,6 +43,11 @@ describe("a refusal", () => {
     expect((await google.control.counts())["gmail.users.messages.list"]?.requests).toBe(1);
   });
 
+  it("of a page that Google no longer knows asks for a new start", async () => {
+    const again = { scope: "backfill", pageToken: "no such page", since: null, folders: [] };
+    await expect(mailbox.list(again)).rejects.toMatchObject({ code: "cursor_expired" });
+  });
+
   it("of an expired token is answered by one refresh", async () => {
     await google.control.seed(ada, exampleMails(3));
     await google.control.expireAccessTokens(ada);

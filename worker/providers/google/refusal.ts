@@ -55,6 +55,9 @@ export function toProviderError(
     return new ProviderError("app_misconfigured", message);
   if (status === 403 && has("insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"))
     return new ProviderError("permission_missing", message, { scope });
+  // A mailbox that rested for long may come back with a page that Google no longer knows.
+  if (status === 400 && /page.?token|start.?history.?id/i.test(error.message))
+    return new ProviderError("cursor_expired", message);
   if (status === 404) return new ProviderError("not_found", message);
   if (status === 408 || status >= 500)
     return new ProviderError("transient", message, said === null ? {} : { retryAt: said });

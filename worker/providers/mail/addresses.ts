@@ -1,4 +1,4 @@
-import { addressParser, decodeWords } from "postal-mime";
+import { addressParser } from "postal-mime";
 import type { Address } from "#shared/address.ts";
 import { cleanLine } from "./cleanText.ts";
 
@@ -41,9 +41,8 @@ function parseField(field: string): Address[] {
 }
 
 function toAddress(name: string, address: string): Address {
-  const decoded = name.includes("=?") ? decodeWords(name) : name;
   return {
-    name: cleanLine(decoded, 200).replace(/^'(.*)'$/, "$1"),
+    name: cleanLine(name, 200).replace(/^'(.*)'$/, "$1"),
     address: cleanLine(address, 320).replace(/ /g, "").toLowerCase(),
   };
 }

@@ -15,7 +15,7 @@ export function isAttribution(lines: readonly string[], at: number): number {
     if (line === undefined || line.length > 400) return 0;
     if (line.trim() === "" && count > 1) return 0;
     joined += ` ${line.trim()}`;
-    if (attributionEnd.test(joined) && /\d|@/.test(joined)) return count;
+    if (attributionEnd.test(joined) && whoOrWhen.test(joined)) return count;
   }
   return 0;
 }
@@ -41,6 +41,9 @@ const attributionStart =
 const attributionEnd =
   /(?:\bwrote|\bschrieb\b.*|\ba écrit|\bécrit|\bescribió|\bescreveu|\bha scritto|\bschreef\b.*|\bpisze|\bnapisał\S*|\bskrev\b.*)\s*[:：]\s*$|\bwrote\s*-{2,}$/iu;
 
+/** "On page 3 he wrote:" is a sentence: an attribution names an address, a year or a time of day. */
+const whoOrWhen = /\S@\S|\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b/;
+
 /** "-----Original Message-----" and its like: what follows is the answered mail. */
 export function isOriginalMessageMark(line: string): boolean {
   return line.length < 120 && originalMessage.test(line);
@@ -58,8 +61,8 @@ const forwarded =
   /^\s*(?:[-_]{2,}\s*(?:Forwarded (?:message|by)|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|Mensagem (?:encaminhada|reencaminhada)|Messaggio inoltrato|Doorgestuurd bericht|Wiadomość przekazana|転送メッセージ)\b.*|(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message (?:transféré|réexpédié)|Inicio del mensaje reenviado|Início da mensagem (?:encaminhada|reencaminhada))\s*:)\s*$/iu;
 
 /**
- * Outlook's block of headers above the answered mail: a From line, then within the next lines at least two of Sent,
- * To, Cc and Subject, in one language or another; a rule may stand above it.
+ * Outlook's block of headers above the answered mail: a From line, then within the next lines Subject and one of
+ * Sent, To and Cc, in one language or another; a rule may stand above it. "From: Berlin, To: Paris" is none.
  */
 export function isHeaderBlock(lines: readonly string[], at: number): boolean {
   let start = at;
@@ -69,15 +72,19 @@ export function isHeaderBlock(lines: readonly string[], at: number): boolean {
   }
   const first = lines[start];
   if (first === undefined || first.length > 400 || !fromLine.test(first)) return false;
-  let seen = 0;
+  let hasSubject = false;
+  let hasOther = false;
   for (let next = start + 1; next <= start + 10 && next < lines.length; next++) {
     const line = lines[next]!.slice(0, 80);
-    if (otherHeaderLine.test(line)) seen++;
-    if (seen >= 2) return true;
+    if (subjectLine.test(line)) hasSubject = true;
+    else if (otherHeaderLine.test(line)) hasOther = true;
+    if (hasSubject && hasOther) return true;
   }
   return false;
 }
 
 const fromLine = /^\s*\*{0,2}(?:From|Von|De|Da|Van|Od|Från|Fra|差出人)\*{0,2}\s?[:：]\*{0,2}\s*\S/iu;
 const otherHeaderLine =
-  /^\s*\*{0,2}(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé|Date|À|Objet|Enviado(?: el)?|Enviada(?: em)?|Fecha|Para|Asunto|Assunto|Data|Inviato|A|Oggetto|Verzonden|Aan|Onderwerp|Wysłano|Do|Temat|送信日時|宛先|件名)\*{0,2}\s?[:：]/iu;
+  /^\s*\*{0,2}(?:Sent|Date|To|Cc|Gesendet|Datum|An|Envoyé|Date|À|Enviado(?: el)?|Enviada(?: em)?|Fecha|Para|Data|Inviato|A|Verzonden|Aan|Wysłano|Do|送信日時|宛先)\*{0,2}\s?[:：]/iu;
+const subjectLine =
+  /^\s*\*{0,2}(?:Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Onderwerp|Temat|Ämne|Emne|件名)\*{0,2}\s?[:：]/iu;

@@ -77,7 +77,8 @@ describe("quoted history", () => {
     expect(cut("> The old text")).toBe("> The old text");
   });
   it("is not every line that begins like one", () => {
-    const text = "On Monday we met.\nAm Ende schrieb niemand.\nFrom: here to there\nA table: a | b";
+    const text =
+      "On Monday we met.\nAm Ende schrieb niemand.\nFrom: here to there\nA table: a | b\n| note\nOn page 3 he wrote:\nFrom: Berlin\nTo: Paris\nDate: 3 June";
     expect(cut(text)).toBe(text);
   });
   it("in a forward is what was sent", () => {

@@ -41,7 +41,7 @@ export function isForwardSubject(subject: string): boolean {
 }
 
 function isQuoted(line: string | undefined): boolean {
-  return line !== undefined && /^\s{0,3}[>|] ?/.test(line) && !/^\s{0,3}\|.*\|\s*$/.test(line);
+  return line !== undefined && /^\s{0,3}>/.test(line);
 }
 
 function nextText(lines: string[], from: number): number {
