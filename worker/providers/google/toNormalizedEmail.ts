@@ -66,7 +66,7 @@ function sourceOf(blocks: TextBlock[]): string {
 }
 
 /** The text of a part that came with the message, decoded up to about `maxBytes`; empty where it has to be fetched. */
-export function textOf(part: TextPart, maxBytes = Number.POSITIVE_INFINITY): string {
+function textOf(part: TextPart, maxBytes: number): string {
   if (part.data === null) return "";
   const limit = Math.ceil(maxBytes / 3) * 4;
   if (part.data.length <= limit) return decodeText(base64url.decode(part.data), part.charset);
