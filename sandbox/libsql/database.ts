@@ -47,16 +47,25 @@ export class Database {
     renameSync(unfinished, file);
   }
 
-  /** Writes the log back into the file and closes what is idle. Streams must be closed before. */
+  /**
+   * Closes what is idle and writes the log back into the file. Streams must be closed before. Where somebody still
+   * reads, the log stays: SQLite replays it at the next opening, so nothing is lost.
+   */
   close(): void {
-    const connection = this.lend();
+    for (const idle of this.#idle.splice(0)) idle.close();
+    const connection = new Connection(this.#file);
     try {
       connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (error) {
+      if (!isBusy(error)) throw error;
     } finally {
       connection.close();
-      for (const idle of this.#idle.splice(0)) idle.close();
     }
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code));
 }
 
 function removeLogOf(file: string): void {
