@@ -24,7 +24,8 @@ export function NotificationCards() {
       <div className="grow wrap">
         {notification.accountEmail === null ? null : (
           <b className="strong">
-            <ForeignText>{notification.accountEmail}</ForeignText>{" "}
+            {notification.action === "reconnect" ? "Reconnect " : null}
+            <ForeignText>{notification.accountEmail}</ForeignText>.{" "}
           </b>
         )}
         {notification.message}

@@ -11,7 +11,6 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 20_000,
         gcTime: keptFor,
         // The background reaches the network, or says that it cannot; the page's own idea of being online adds nothing.
         networkMode: "always",

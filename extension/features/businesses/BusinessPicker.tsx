@@ -92,8 +92,9 @@ function OptionLine({ option }: { option: PickerOption }) {
       )}
       <span className="grow">
         <span className="clip block">
-          {isNew ? "Create " : null}
+          {isNew ? "Create “" : null}
           <ForeignText>{nameOf(option)}</ForeignText>
+          {isNew ? "”" : null}
         </span>
         {hint === "" ? null : (
           <span className="small muted clip block">
@@ -106,5 +107,7 @@ function OptionLine({ option }: { option: PickerOption }) {
 }
 
 function creationHint(domain: string | null): string {
-  return domain === null ? "Only for what you file yourself" : `Mail with ${domain} will be filed here too`;
+  return domain === null
+    ? "Without a domain: only what you file yourself"
+    : `Mail with ${domain} will be filed here too`;
 }

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { AssociationView } from "#shared/association.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
-import { confidenceWords, decisionWords } from "./associationWords.ts";
+import { decisionWords } from "./associationWords.ts";
+import { EvidenceList } from "./EvidenceList.tsx";
 
 /** Why an email is filed where it is: who decided, the first reason, and on demand all of them. */
 export function WhyBox({ association }: { association: AssociationView }) {
@@ -23,22 +24,7 @@ export function WhyBox({ association }: { association: AssociationView }) {
           </button>
         )}
       </div>
-      {isOpen ? (
-        <ul>
-          {evidence.map((reason) => (
-            <li key={`${reason.source} ${reason.matched} ${reason.text}`} className="wrap">
-              <ForeignText>{reason.text}</ForeignText>
-              {reason.matched === "" ? null : (
-                <span className="muted">
-                  {" · "}
-                  <ForeignText>{reason.matched}</ForeignText>
-                </span>
-              )}
-            </li>
-          ))}
-          <li className="muted">{confidenceWords(association.confidence)}</li>
-        </ul>
-      ) : null}
+      {isOpen ? <EvidenceList association={association} /> : null}
     </div>
   );
 }

@@ -31,11 +31,9 @@ export function pickerOptions({ query, suggestions, proposed, found, present }: 
   };
   const fits = (name: string) => name.toLowerCase().includes(wanted.toLowerCase());
   for (const { business, reason } of suggestions) if (fits(business.name)) add(business, reason);
+  if (wanted === "" && proposed !== null) options.push(creation(proposed.name, proposed.domain));
   for (const business of found) add(business, business.domain ?? "");
-  if (wanted === "") {
-    if (proposed !== null) options.unshift(creation(proposed.name, proposed.domain));
-    return options;
-  }
+  if (wanted === "") return options;
   const exists = [...suggestions.map(({ business }) => business), ...found].some(
     ({ name }) => name.toLowerCase() === wanted.toLowerCase(),
   );

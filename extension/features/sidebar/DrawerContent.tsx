@@ -31,7 +31,7 @@ export function DrawerContent({ host, mail, tagRequest }: DrawerContentProps) {
         <span className="grow" />
       </>
     );
-  if (session.data === undefined) return <DrawerSkeleton bar={bar} />;
+  if (session.data === undefined) return <DrawerSkeleton onClose={host.close} />;
   if (!signedIn)
     return (
       <>

@@ -32,7 +32,7 @@ export function OpenMailView({ host, mail, tagRequest }: OpenMailViewProps) {
   const retry = () => void lookup.refetch();
   const bar = <DrawerBar onClose={host.close} />;
   if (lookup.data === undefined) {
-    if (!lookup.isError) return <DrawerSkeleton bar={bar} />;
+    if (!lookup.isError) return <DrawerSkeleton onClose={host.close} />;
     return (
       <>
         {bar}
@@ -46,6 +46,7 @@ export function OpenMailView({ host, mail, tagRequest }: OpenMailViewProps) {
     return (
       <>
         {bar}
+        {lookup.isError ? <StaleNotice error={lookup.error} retry={retry} /> : null}
         <div className="scroll">
           <ConnectAccount account={mail.account} />
         </div>

@@ -19,7 +19,7 @@ export function Suggestions({
     found: [],
     present: new Set(),
   }).slice(0, 3);
-  if (options.length === 0) return null;
+  if (options.length === 0 || answer.emailId === null) return null;
   return (
     <ul className="suggestions">
       {options.map((option) => (
@@ -27,7 +27,6 @@ export function Suggestions({
           <button
             type="button"
             className="suggestion"
-            disabled={answer.emailId === null}
             onClick={() => onPick(option)}
             data-testid="suggestion"
           >

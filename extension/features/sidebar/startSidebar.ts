@@ -127,6 +127,10 @@ export async function startSidebar(
     ui.mount();
     if (wasOpen) frame?.note(refreshNote);
   });
+  // An update is noticed when someone comes back to the tab, not in the middle of a click.
+  ctx.addEventListener(document, "visibilitychange", () => {
+    if (isOrphan()) ctx.notifyInvalidated();
+  });
   ctx.addEventListener(window, "wxt:locationchange", () => watch.checkRoute());
   if (await wasDrawerOpen()) await show(true);
 }

@@ -17,7 +17,7 @@ export function EmailBody({ email }: { email: EmailDetail }) {
     return <div className="email-text muted">The text of this email is not shared with you.</div>;
   if (body.data !== undefined) {
     if (body.data.html !== null) return <HtmlBody email={email} html={body.data.html} />;
-    return <TextBody text={body.data.text} />;
+    return <TextBody text={body.data.text} isShortened={body.data.source === "stored"} />;
   }
   if (body.isError) return <FailureMessage error={body.error} retry={() => void body.refetch()} />;
   return (
@@ -58,10 +58,15 @@ function HtmlBody({ email, html }: { email: EmailDetail; html: string }) {
   );
 }
 
-function TextBody({ text }: { text: string }) {
+function TextBody({ text, isShortened }: { text: string; isShortened: boolean }) {
   const { own, quoted } = splitQuotedText(text);
   return (
     <div className="email-text" data-testid="email-text" dir="auto">
+      {isShortened ? (
+        <p className="small faint">
+          The mailbox did not answer. This is the beginning of the text, as kept here.
+        </p>
+      ) : null}
       {own || <span className="faint">This email has no text.</span>}
       {quoted === "" ? null : (
         <details>

@@ -4,12 +4,14 @@ import type { EmailDetail } from "#shared/email.ts";
 import { BusinessChip } from "../../ui/Chip.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { fullTime } from "../../ui/formatTime.ts";
-import { WhyBox } from "../businesses/WhyBox.tsx";
+import { decisionWords } from "../businesses/associationWords.ts";
+import { EvidenceList } from "../businesses/EvidenceList.tsx";
 import { peopleLine, personName } from "./people.ts";
 
 /** Subject, people and filing of an email; all headers on demand. */
 export function EmailHead({ email }: { email: EmailDetail }) {
   const [isOpen, setIsOpen] = useState(false);
+  const [isWhyOpen, setIsWhyOpen] = useState(false);
   const filed = email.associations.filter(({ business }) => business !== null);
   const primary = filed.find(({ isPrimary }) => isPrimary) ?? filed[0];
   const recipients = [...email.to, ...email.cc];
@@ -47,9 +49,22 @@ export function EmailHead({ email }: { email: EmailDetail }) {
           {filed.map(({ business }) =>
             business === null ? null : <BusinessChip key={business.id} name={business.name} />,
           )}
+          {primary === undefined ? null : (
+            <span className="small muted filed-how">
+              {decisionWords(primary)}{" "}
+              <button
+                type="button"
+                className="link small"
+                aria-expanded={isWhyOpen}
+                onClick={() => setIsWhyOpen(!isWhyOpen)}
+              >
+                {isWhyOpen ? "Less" : "Why?"}
+              </button>
+            </span>
+          )}
         </div>
       )}
-      {isOpen && primary !== undefined ? <WhyBox association={primary} /> : null}
+      {isWhyOpen && primary !== undefined ? <EvidenceList association={primary} /> : null}
       {email.isDeleted ? (
         <p className="small muted">Removed from the timeline. It is still in the mailbox.</p>
       ) : null}

@@ -6,7 +6,7 @@ export interface SplitText {
 
 const openings = [
   /^\s*>/,
-  /^\s*(On|Am|Le|El|Em)\s.{4,200}(wrote|schrieb|a écrit|escribió|escreveu)\s*:\s*$/i,
+  /^\s*(On|Am|Le|El|Em)\s.{4,200}(wrote|schrieb|a écrit|escribió|escreveu).{0,120}:\s*$/i,
   /^-{2,}\s*(Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Mensagem original|Forwarded message)\s*-{2,}/i,
 ];
 

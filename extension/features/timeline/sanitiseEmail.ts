@@ -32,6 +32,10 @@ const forbidden = [
   "track",
 ];
 
+/** Links, images of the mail itself and small images inside the text; no scripts, no files, no other data. */
+const allowedUri =
+  /^(?:(?:https?|mailto|tel|cid):|data:image\/(?:png|jpe?g|gif|webp);base64,|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i;
+
 const remote = /^\s*(https?:)?\/\//i;
 const remoteInStyle = /url\(\s*["']?\s*(https?:)?\/\//gi;
 const quoteSelector =
@@ -46,30 +50,35 @@ export function sanitiseEmail(
   showImages: boolean,
   inlineImages: ReadonlyMap<string, string>,
 ): SafeEmail {
-  const body = DOMPurify.sanitize(html, {
+  const clean = DOMPurify.sanitize(html, {
     FORBID_TAGS: forbidden,
     FORBID_ATTR: ["srcset", "ping", "autofocus", "tabindex", "id", "name"],
-    ALLOWED_URI_REGEXP:
-      /^(?:(?:https?|mailto|tel|cid):|data:image\/(?:png|jpe?g|gif|webp);base64,|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
-    RETURN_DOM_FRAGMENT: true,
+    ALLOWED_URI_REGEXP: allowedUri,
   });
+  // A document of its own: images in a fragment of this page would be loaded before they could be left out.
+  const { body } = new DOMParser().parseFromString(clean, "text/html");
   let blockedImages = 0;
   for (const element of body.querySelectorAll("*")) {
     placeInlineImage(element, inlineImages);
     if (!showImages) blockedImages += withoutRemote(element);
-    if (element instanceof HTMLAnchorElement) {
-      element.target = "_blank";
-      element.rel = "noopener noreferrer";
-    }
+    dropRelative(element);
   }
   foldQuotes(body);
-  const holder = document.createElement("div");
-  holder.append(body);
-  return { document: frame(holder.innerHTML, showImages), blockedImages };
+  return { document: frame(body.innerHTML, showImages), blockedImages };
+}
+
+/** A mail has no address of its own: what is relative in it would lead into this extension. */
+function dropRelative(element: Element): void {
+  const source = element.getAttribute("src");
+  if (source !== null && !/^\s*(https?:|\/\/|data:)/i.test(source)) element.removeAttribute("src");
+  if (element.localName !== "a") return;
+  if (!/^\s*(https?|mailto|tel):/i.test(element.getAttribute("href") ?? "")) element.removeAttribute("href");
+  element.setAttribute("target", "_blank");
+  element.setAttribute("rel", "noopener noreferrer");
 }
 
 function placeInlineImage(element: Element, inlineImages: ReadonlyMap<string, string>): void {
-  if (!(element instanceof HTMLImageElement)) return;
+  if (element.localName !== "img") return;
   const source = element.getAttribute("src") ?? "";
   if (!source.toLowerCase().startsWith("cid:")) return;
   const found = inlineImages.get(source.slice(4));
@@ -90,13 +99,13 @@ function withoutRemote(element: Element): number {
 }
 
 /** The answered mail below an answer is one click away, by a native element: the frame runs no script. */
-function foldQuotes(body: DocumentFragment): void {
+function foldQuotes(body: HTMLElement): void {
   const quote = body.querySelector(quoteSelector);
   const before = quote?.parentNode;
   if (!quote || !before || !body.textContent.slice(0, body.textContent.indexOf(quote.textContent)).trim())
     return;
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
+  const details = body.ownerDocument.createElement("details");
+  const summary = body.ownerDocument.createElement("summary");
   summary.textContent = "Earlier emails";
   quote.replaceWith(details);
   details.append(summary, quote);
@@ -105,5 +114,5 @@ function foldQuotes(body: DocumentFragment): void {
 function frame(body: string, showImages: boolean): string {
   const images = showImages ? "data: https: http:" : "data:";
   const policy = `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>html{color-scheme:light}body{margin:0;padding:12px 16px;font:14px/20px system-ui,sans-serif;color:#1c2126;background:#fff;overflow-wrap:anywhere}img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}summary{margin:12px 0;color:#6d7781;cursor:pointer}blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid #e3e6e9}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>html{color-scheme:light}body{margin:0;padding:12px 16px;font:14px/20px system-ui,sans-serif;color:#1c2126;background:#fff;overflow-wrap:anywhere}img{max-width:100%;height:auto}img:not([src]):not([alt]),img:not([src])[alt=""]{display:none}@media(min-width:480px){body{padding:16px 24px}}table{max-width:100%}pre{white-space:pre-wrap}summary{margin:12px 0;color:#6d7781;cursor:pointer}blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid #e3e6e9}</style></head><body>${body}</body></html>`;
 }

@@ -1,0 +1,23 @@
+import type { AssociationView } from "#shared/association.ts";
+import { ForeignText } from "../../ui/ForeignText.tsx";
+import { confidenceWords } from "./associationWords.ts";
+
+/** Every reason for a filing, with what it rests on, and how sure it is. */
+export function EvidenceList({ association }: { association: AssociationView }) {
+  return (
+    <ul className="evidence small" data-testid="evidence">
+      {association.evidence.map((reason) => (
+        <li key={`${reason.source} ${reason.matched} ${reason.text}`} className="wrap">
+          <ForeignText>{reason.text}</ForeignText>
+          {reason.matched === "" ? null : (
+            <span className="muted">
+              {" · "}
+              <ForeignText>{reason.matched}</ForeignText>
+            </span>
+          )}
+        </li>
+      ))}
+      <li className="muted">{confidenceWords(association.confidence)}</li>
+    </ul>
+  );
+}
