@@ -26,14 +26,12 @@ export const emailRoutes = new Hono<UserEnv>()
     const { id, attachmentId } = c.req.valid("param");
     const { attachment, bytes } = await getAttachment(c.var.ctx, id, attachmentId);
     // A stranger chose bytes, name and type: nothing of it may run on our origin.
-    return new Response(bytes, {
-      headers: {
-        "content-type": shownAs.has(attachment.mimeType) ? attachment.mimeType : "application/octet-stream",
-        "content-disposition": attachmentDisposition(attachment.filename),
-        "content-security-policy": "sandbox; default-src 'none'",
-        "x-content-type-options": "nosniff",
-        "cross-origin-resource-policy": "same-origin",
-      },
+    return c.body(bytes, 200, {
+      "content-type": shownAs.has(attachment.mimeType) ? attachment.mimeType : "application/octet-stream",
+      "content-disposition": attachmentDisposition(attachment.filename),
+      "content-security-policy": "sandbox; default-src 'none'",
+      "x-content-type-options": "nosniff",
+      "cross-origin-resource-policy": "same-origin",
     });
   })
   .patch("/emails/:id", byId, validate("json", emailPatchSchema), async (c) => {

@@ -12,7 +12,7 @@ const largestAttachment = 160 * 1024 * 1024;
 export interface AttachmentDownload {
   /** As the email's row lists it. */
   attachment: Attachment;
-  bytes: ReadableStream<Uint8Array> | Uint8Array;
+  bytes: ReadableStream<Uint8Array>;
 }
 
 /**
@@ -30,10 +30,7 @@ export async function getAttachment(
   if (email.deletedInProvider) throw attachmentNotFound("The mail provider no longer has this email.");
   if (attachment.size > largestAttachment) throw tooLarge();
   const { bytes } = await fetchBytes(ctx, mailbox, email.externalId, attachmentId);
-  if (bytes instanceof Uint8Array) {
-    if (bytes.byteLength > largestAttachment) throw tooLarge();
-    return { attachment, bytes };
-  }
+  if (bytes instanceof Uint8Array) return { attachment, bytes: streamOf(bytes) };
   return { attachment, bytes: bytes.pipeThrough(atMost(largestAttachment)) };
 }
 
@@ -50,6 +47,16 @@ async function fetchBytes(
       throw attachmentNotFound("The mail provider no longer has this attachment.");
     throw error;
   }
+}
+
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  if (bytes.byteLength > largestAttachment) throw tooLarge();
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 /** Ends a stream with an error once it is longer than its email said it could be. */
