@@ -24,6 +24,7 @@ export default defineConfig({
           name: "unit",
           include: ["{shared,worker,extension,sandbox,test}/**/*.test.ts?(x)"],
           exclude: ["**/*.worker.test.ts"],
+          setupFiles: ["./test/setup/properties.ts"],
         },
       },
       {
