@@ -1,6 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
+import type { Address } from "#shared/address.ts";
+import { normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
 import type { Context } from "#worker/context.ts";
 import { emailParticipant, emailSync } from "#worker/db/schema/tables.ts";
+
+type Role = typeof emailParticipant.$inferInsert.role;
 
 interface Mailbox {
   id: string;
@@ -46,22 +50,23 @@ export async function createEmail(
     updatedAt: now,
     ...values,
   };
-  const people = [
-    ...(row.from ? [{ role: "from" as const, ...row.from }] : []),
-    ...row.to.map((entry) => ({ role: "to" as const, ...entry })),
-    ...row.cc.map((entry) => ({ role: "cc" as const, ...entry })),
+  const roles: [Role, Address[]][] = [
+    ["from", row.from ? [row.from] : []],
+    ["to", row.to],
+    ["cc", row.cc],
+    ["bcc", row.bcc],
+    ["reply_to", row.replyTo],
   ];
-  await ctx.db.batch([
-    ctx.db.insert(emailSync).values(row),
-    ctx.db.insert(emailParticipant).values(
-      people.map(({ role, address }) => ({
-        emailId: id,
-        organizationId: mailbox.organizationId,
-        role,
-        address,
-        domain: address.split("@")[1]?.split(".").slice(-2).join(".") ?? "",
-      })),
-    ),
-  ]);
+  const participants = roles.flatMap(([role, people]) =>
+    people.flatMap((person) => {
+      const address = normalizeAddress(person.address);
+      if (address === null) return [];
+      const domain = registrableDomain(address) ?? "";
+      return [{ emailId: id, organizationId: mailbox.organizationId, role, address, domain }];
+    }),
+  );
+  await ctx.db.insert(emailSync).values(row);
+  if (participants.length > 0)
+    await ctx.db.insert(emailParticipant).values(participants).onConflictDoNothing();
   return { ...row, id };
 }

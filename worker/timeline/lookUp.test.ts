@@ -4,6 +4,7 @@ import { createBusiness, createContact } from "#test/factory/business.ts";
 import { actingAs, createTestContext, type TestContext } from "#test/factory/context.ts";
 import { createEmail } from "#test/factory/email.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
+import { countingRoundTrips } from "#test/factory/roundTrips.ts";
 import type { UserContext } from "#worker/context.ts";
 import { lookUp } from "./lookUp.ts";
 
@@ -60,5 +61,177 @@ describe("The lookup for an open email", () => {
       ["C1", 2],
       ["C0", 1],
     ]);
+  });
+
+  test("takes one round trip", async () => {
+    const counting = await countingRoundTrips(me);
+    await lookUp(counting.ctx, { provider: "google", account, threadId: "T1", addresses: "x@y.example" });
+    expect(counting.count()).toBe(1);
+  });
+
+  describe("finds the mailbox on screen", () => {
+    beforeAll(() => createEmail(ctx, mailbox, { threadId: "T2", externalId: "X2" }));
+
+    test.each([
+      ["by its address", { account: "ADA@northwind.example", threadId: "T2" }],
+      ["by an alias", { account: "sales@northwind.example", threadId: "T2" }],
+      ["by a message, where the page does not tell the thread", { account, messageId: "X2" }],
+      ["by a message, where the thread is another's", { account, threadId: "unknown", messageId: "X2" }],
+      ["by the thread, where only one of one's mailboxes holds it", { threadId: "T2" }],
+    ])("%s", async (_, query) => {
+      expect(await lookUp(me, { provider: "google", ...query })).toMatchObject({
+        state: "found",
+        emailProviderId: mailbox.id,
+      });
+    });
+
+    test.each([
+      ["the account is not connected", { account: "else@northwind.example", threadId: "T2" }],
+      ["the account is of another provider", { provider: "microsoft" as const, account, threadId: "T2" }],
+      ["neither account nor thread are told", {}],
+      ["the account is told by a thread that nobody holds", { threadId: "unknown" }],
+    ])("and names none where %s", async (_, query) => {
+      expect(await lookUp(me, { provider: "google", ...query })).toMatchObject({
+        state: "account_unknown",
+        emailProviderId: null,
+        emailId: null,
+        conversationId: null,
+        timeline: [],
+      });
+    });
+
+    test("and names none where two could be meant", async () => {
+      const second = await createEmailProvider(ctx, owner, {
+        accountEmail: "second@northwind.example",
+        aliases: ["sales@northwind.example"],
+      });
+      const theirs = await createEmail(ctx, second, { threadId: "T2" });
+      for (const query of [{ threadId: "T2" }, { account: "sales@northwind.example", threadId: "T2" }])
+        expect(await lookUp(me, { provider: "google", ...query })).toMatchObject({
+          state: "account_unknown",
+        });
+      expect(
+        await lookUp(me, { provider: "google", account: "second@northwind.example", threadId: "T2" }),
+      ).toMatchObject({ state: "found", emailId: theirs.id });
+    });
+
+    test("and never takes a colleague's, or another organization's", async () => {
+      const bob = await createUser(ctx, owner.organizationId, { email: "bob@northwind.example" });
+      await createEmail(ctx, await createEmailProvider(ctx, bob), { threadId: "T3", businessId: "b" });
+      const stranger = await createUser(ctx, (await createOrganization(ctx)).id);
+      for (const actor of [owner, stranger])
+        for (const query of [{ threadId: "T3" }, { account: bob.email, threadId: "T3" }])
+          expect(await lookUp(actingAs(ctx, actor), { provider: "google", ...query })).toMatchObject({
+            state: "account_unknown",
+            emailId: null,
+            people: [],
+          });
+    });
+
+    test("also where Gmail's other domain is on screen", async () => {
+      await createEmailProvider(ctx, owner, { accountEmail: "ada.brandt@gmail.com" });
+      const answer = await lookUp(me, { provider: "google", account: "Ada.Brandt@googlemail.com" });
+      expect(answer).toMatchObject({ state: "not_synced", accountEmail: "ada.brandt@gmail.com" });
+    });
+
+    test("and leaves out one that is being disconnected", async () => {
+      await createEmailProvider(ctx, owner, { accountEmail: "gone@northwind.example", disconnectedAt: 1 });
+      const answer = await lookUp(me, { provider: "google", account: "gone@northwind.example" });
+      expect(answer.state).toBe("account_unknown");
+    });
+  });
+
+  describe("for mail that is not filed", () => {
+    let other: UserContext;
+    let box: typeof mailbox;
+    beforeAll(async () => {
+      const { id } = await createOrganization(ctx);
+      const owner = await createUser(ctx, id, { email: "ada@contoso.example" });
+      box = await createEmailProvider(ctx, owner);
+      other = actingAs(ctx, owner);
+    });
+    const open = (threadId: string) =>
+      lookUp(other, { provider: "google", account: "ada@contoso.example", threadId });
+
+    test("suggests the businesses of its people, those of late only where there are none", async () => {
+      const { organizationId } = other.actor;
+      const juno = await createBusiness(ctx, organizationId, "Juno", ["juno.example"]);
+      const kepler = await createBusiness(ctx, organizationId, "Kepler", ["kepler.example"]);
+      await createContact(ctx, organizationId, kepler.id, "Kim", ["kim@gmail.com"]);
+      await createEmail(ctx, box, { businessId: juno.id });
+      const from = { name: "Jo", address: "jo@mail.juno.example" };
+      await createEmail(ctx, box, { threadId: "S1", from, cc: [{ name: "", address: "k.im+x@gmail.com" }] });
+      expect((await open("S1")).suggestions).toEqual([
+        {
+          business: { id: juno.id, name: "Juno", domain: "juno.example" },
+          reason: "jo@mail.juno.example is at a domain of Juno",
+        },
+        {
+          business: { id: kepler.id, name: "Kepler", domain: "kepler.example" },
+          reason: "Kim is a contact of Kepler",
+        },
+      ]);
+      await createEmail(ctx, box, { threadId: "S2", from: { name: "", address: "new@nova.example" } });
+      expect(await open("S2")).toMatchObject({
+        associations: [],
+        suggestions: [{ business: { id: juno.id }, reason: "Recent" }],
+      });
+    });
+
+    test("does not suggest what a person took it out of", async () => {
+      const vega = await createBusiness(ctx, other.actor.organizationId, "Vega", ["vega.example"]);
+      const email = await createEmail(ctx, box, {
+        threadId: "S3",
+        from: { name: "", address: "v@vega.example" },
+      });
+      await createAssociation(ctx, email, { businessId: vega.id, state: "rejected", isPrimary: false });
+      expect(await open("S3")).toMatchObject({ associations: [], suggestions: [] });
+    });
+
+    test("proposes a business after the first domain of strangers, never free mail or our own", async () => {
+      const people = ["boss@contoso.example", "me@gmail.com", "no address", "ana@mail.orbis-logistics.co.uk"];
+      await createEmail(ctx, box, {
+        threadId: "S4",
+        from: { name: "", address: "eve@contoso.example" },
+        to: people.map((address) => ({ name: "", address })),
+      });
+      expect((await open("S4")).proposed).toEqual({
+        name: "Orbis Logistics",
+        domain: "orbis-logistics.co.uk",
+      });
+    });
+
+    test("tells from the page's addresses what they tell, where nothing is synced", async () => {
+      const answer = await lookUp(other, {
+        provider: "google",
+        account: "ada@contoso.example",
+        threadId: "unknown",
+        addresses: " Jo@juno.example,ada@contoso.example,,nonsense, X@Nova.example,x@nova.example",
+      });
+      expect(answer).toMatchObject({
+        state: "not_synced",
+        emailId: null,
+        threadCount: 0,
+        suggestions: [{ business: { name: "Juno" } }],
+        proposed: { name: "Nova", domain: "nova.example" },
+      });
+      expect(answer.people.map((person) => [person.address, person.isOwn])).toEqual([
+        ["jo@juno.example", false],
+        ["ada@contoso.example", true],
+        ["x@nova.example", false],
+      ]);
+    });
+  });
+
+  test("survives mail that names a thousand people, and pages that name more", async () => {
+    const to = Array.from({ length: 1_000 }, (_, number) => ({
+      name: "",
+      address: `p${number}@many.example`,
+    }));
+    await createEmail(ctx, mailbox, { threadId: "T9", to });
+    const addresses = Array.from({ length: 900 }, (_, number) => `q${number}@much.example`).join(",");
+    const answer = await lookUp(me, { provider: "google", account, threadId: "T9", addresses });
+    expect(answer.people.length).toBeGreaterThan(1_000);
+    expect(answer.proposed).toEqual({ name: "Many", domain: "many.example" });
   });
 });
