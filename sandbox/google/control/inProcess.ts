@@ -6,9 +6,10 @@ import { expireHistory } from "../mailbox/history.ts";
 import { labelIdFor } from "../mailbox/labels.ts";
 import { issueAccessToken, issueRefreshToken, rememberGrant, revokeGrant } from "../oauth/grants.ts";
 import { asGranted } from "../oauth/scopes.ts";
-import { composeReply } from "./composeReply.ts";
+
 import type { GoogleControl } from "./control.ts";
 import { emailSummaries } from "./emailSummaries.ts";
+import { replyTo } from "./replyTo.ts";
 import { seedMailbox } from "./seedMailbox.ts";
 
 /** The control object of a stand-in in this process. */
@@ -85,7 +86,7 @@ export function controlOf(google: GoogleContext): GoogleControl {
     },
     async reply(address, reply) {
       const account = accountOf(address);
-      const email = await composeReply(google, account, emailOf(account, reply.emailId), reply);
+      const email = await replyTo(google, account, emailOf(account, reply.emailId), reply);
       const { id, threadId } = addEmail(store, account, email, true);
       pushes.announce(account.id);
       return { id, threadId };

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { SampleEmail } from "../../mail/sampleEmail.ts";
-import { firstHeader, headersOf } from "../mime/headers.ts";
+import { firstHeader, headersOf } from "../../mime/headers.ts";
 import { payloadOf } from "../mime/payload.ts";
 import type { Store } from "../store.ts";
 import { nextHistoryId, recordHistory } from "./history.ts";

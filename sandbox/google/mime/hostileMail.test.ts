@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { headersOf } from "./headers.ts";
+import { headersOf } from "../../mime/headers.ts";
 import { type GmailPart, partContent, payloadOf } from "./payload.ts";
 
 const read = (text: string | Buffer) =>

@@ -1,6 +1,7 @@
-import { firstHeader, type Header } from "./headers.ts";
-import { type MimePart, splitMessage } from "./splitMessage.ts";
-import { snippetOf, toUtf8 } from "./text.ts";
+import { contentOf, firstText } from "../../mime/bodyText.ts";
+import { firstHeader, type Header } from "../../mime/headers.ts";
+import { type MimePart, splitMessage } from "../../mime/splitMessage.ts";
+import { snippetOf } from "./snippet.ts";
 
 /** A part as the Gmail API shows it (users.messages, MessagePart). */
 export interface GmailPart {
@@ -24,12 +25,6 @@ const maxEmbedding = 5;
 /** Gmail's base64url keeps the padding. */
 export function base64url(bytes: Buffer): string {
   return bytes.toString("base64").replaceAll("+", "-").replaceAll("/", "_");
-}
-
-function contentOf(part: MimePart): Buffer {
-  return part.mimeType.startsWith("text/") && !part.filename
-    ? toUtf8(part.content, part.charset)
-    : part.content;
 }
 
 function isInline(part: MimePart, content: Buffer): boolean {
@@ -57,15 +52,6 @@ async function toGmailPart(part: MimePart, partId: string, embedding: number): P
     body,
     ...(parts.length > 0 ? { parts } : {}),
   };
-}
-
-function firstText(part: MimePart, mimeType: string): Buffer | undefined {
-  if (part.mimeType === mimeType && !part.filename) return contentOf(part);
-  for (const child of part.parts) {
-    const found = firstText(child, mimeType);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** What the Gmail API knows of a mail's content: the tree of its parts, and the snippet. */

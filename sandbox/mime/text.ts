@@ -13,35 +13,31 @@ export function toUtf8(content: Buffer, charset: string): Buffer {
   return Buffer.from(decode(content, name), "utf8");
 }
 
-/** How much of a text is looked at for its snippet. */
-const snippetSource = 16 * 1024;
-const snippetLength = 200;
+/** How much of a text is looked at for its beginning. */
+const beginningBytes = 16 * 1024;
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
-function textOfHtml(html: string): string {
+/** The words of an HTML text, without its head, styles, scripts and tags. */
+export function textOfHtml(html: string): string {
   return html
     .replace(/<(style|script|head|title)\b[^>]*>[\s\S]*?(<\/\1>|$)/gi, " ")
     .replace(/<[^<>]*>/g, " ")
     .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (_, name: string) => entities[name] ?? "'");
 }
 
-/** Escapes the five characters that Gmail escapes in a snippet. */
-function escapeHtml(text: string): string {
+/** How a text (UTF-8) begins, on one line: where a provider's preview of a mail comes from. */
+export function beginningOf(content: Buffer, isHtml: boolean): string {
+  const source = content.subarray(0, beginningBytes).toString("utf8");
+  return (isHtml ? textOfHtml(source) : source).replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+/** Writes text so that HTML shows it: five characters escaped. */
+export function escapeHtml(text: string): string {
   return text
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/"/g, "&quot;")
     .replace(/'/g, "&#39;");
-}
-
-/** The first 200 characters of a text as Gmail's snippet: one line, HTML-escaped. */
-export function snippetOf(content: Buffer, isHtml: boolean): string {
-  const source = content.subarray(0, snippetSource).toString("utf8");
-  const text = (isHtml ? textOfHtml(source) : source).replace(/[\s\p{Cc}]+/gu, " ").trim();
-  if (text.length <= snippetLength) return escapeHtml(text.toWellFormed());
-  const cut = text.slice(0, snippetLength);
-  const word = cut.lastIndexOf(" ");
-  return escapeHtml((word > snippetLength / 2 ? cut.slice(0, word) : cut).toWellFormed());
 }
