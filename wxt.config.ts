@@ -12,7 +12,7 @@ function apiHost(browser: string): string {
 export default defineConfig({
   srcDir: "extension",
   publicDir: "extension/public",
-  outDir: ".output",
+  outDir: process.env.WXT_OUT_DIR ?? ".output",
   manifestVersion: 3,
   imports: false,
   modules: ["@wxt-dev/module-react"],

@@ -5,8 +5,8 @@ declare module "vitest" {
     libsql: { url: string; authToken: string; template: string };
     /** The Google stand-in, for tests that cannot start one; each uses an account of its own. */
     google: { url: string };
-    /** The Chromium to drive. */
-    chromium: string;
+    /** The production build of the extension, and the address that it was built for. */
+    e2e: { extension: string; door: { url: string; controlUrl: string } };
   }
 }
 

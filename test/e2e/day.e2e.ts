@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { sampleOwner } from "#sandbox/start/sampleMailbox.ts";
+import { keepEvidence } from "./evidence.ts";
+import { composeMail } from "./mailbox.ts";
+import { Popup } from "./pages/popup.ts";
+import { Settings } from "./pages/settings.ts";
+import { Sidebar } from "./pages/sidebar.ts";
+import { type Stack, startStack } from "./stack.ts";
+
+// One day with Threadbook, from the first sign-in to the last: each test goes on where the one before it ended.
+
+let stack: Stack;
+let popup: Popup;
+let gmail: Sidebar;
+
+beforeAll(async () => {
+  stack = await startStack(inject("e2e"));
+});
+afterAll(() => stack?.close());
+beforeEach(() => keepEvidence(() => stack));
+
+/** The labels of an email in the mailbox itself. */
+async function labelsOf(subject: string): Promise<string[]> {
+  const emails = await stack.google.control.emails(sampleOwner);
+  return emails.find((email) => email.subject === subject)?.labels ?? [];
+}
+
+test("someone signs in on Google's page, and is asked for a mailbox next", async () => {
+  popup = await Popup.open(stack);
+  await popup.signedOut.waitFor();
+  await (await popup.signIn()).agree(sampleOwner);
+  await popup.connectAccount.waitFor();
+});
+
+test("connecting Gmail shows how far the reading is, until every email is accounted for", async () => {
+  // Slow enough to be seen on any machine.
+  await stack.google.control.addFault({
+    effect: { kind: "slow", ms: 1_500 },
+    count: null,
+    match: { path: "/gmail/*" },
+  });
+  await (await popup.connectGmail()).agree(sampleOwner);
+  await popup.firstReading.waitFor();
+  await stack.google.control.clearFaults();
+  await popup.standing.getByText("all accounted for").waitFor();
+  const stored = Number(/^([\d,]+) email/.exec(await popup.standing.innerText())?.[1]?.replace(",", ""));
+  expect(stored).toBeGreaterThan(stack.emails * 0.9);
+  expect(stored).toBeLessThanOrEqual(stack.emails);
+});
+
+test("an open mail shows its business, and why", async () => {
+  gmail = await Sidebar.inGmail(stack, { open: "Frame contract 2027" });
+  await gmail.handle.click();
+  await gmail.shows("Orbis Logistics");
+  await gmail.why.getByRole("button", { name: "Why?" }).click();
+  expect(await gmail.why.innerText()).toContain("Ana Ruiz");
+});
+
+test("a mail of nobody known is filed under a new business", async () => {
+  await gmail.openConversation("Offer for oak boards");
+  await gmail.shows("Not filed yet");
+  await gmail.tag("Halden Timber");
+  await gmail.shows("Halden Timber");
+  await gmail.toast.getByText("1 email filed under Halden Timber.").waitFor();
+});
+
+test("the popup finds the new business, with the mail in its timeline", async () => {
+  await popup.reopen();
+  await popup.openBusiness("Halden");
+  await popup.item("Offer for oak boards").waitFor();
+});
+
+test("undo takes the filing back", async () => {
+  await gmail.page.bringToFront();
+  await gmail.tag("Orbis Logistics");
+  await gmail.toast.getByText("1 email filed under Orbis Logistics.").waitFor();
+  await gmail.toast.filter({ hasText: "Orbis Logistics" }).getByRole("button", { name: "Undo" }).click();
+  await gmail.shows("Halden Timber");
+});
+
+test("a new mail is in the timeline after the next cron tick", async () => {
+  const raw = await composeMail(
+    {
+      from: "Mira Halden <mira@halden-timber.example>",
+      subject: "Boards are on their way",
+      text: "Dear Ada,\n\nthe truck left at noon.\n\nMira",
+    },
+    Date.now(),
+  );
+  await stack.google.control.deliver(sampleOwner, { raw });
+  await stack.nextCronTick();
+  await expect
+    .poll(
+      async () => {
+        await popup.reopen();
+        await popup.openBusiness("Halden");
+        return popup.item("Boards are on their way").count();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(1);
+});
+
+test("it opens in the popup, and a star given there is a star in Gmail", async () => {
+  await popup.openEmail("Boards are on their way");
+  await popup.email.getByText("the truck left at noon").waitFor();
+  await popup.press(/^Star/);
+  await expect.poll(() => labelsOf("Boards are on their way")).toContain("STARRED");
+});
+
+test("removed from the timeline it is gone there, and undo brings it back; Gmail keeps it", async () => {
+  await popup.press("Remove from the timeline");
+  await popup.toast.getByText("removed from the timeline").waitFor();
+  await popup.item("Boards are on their way").waitFor({ state: "detached" });
+  expect(await labelsOf("Boards are on their way")).not.toContain("TRASH");
+  await popup.toast.getByRole("button", { name: "Undo" }).click();
+  await popup.item("Boards are on their way").waitFor();
+});
+
+test("disconnecting takes the mail out of Threadbook", async () => {
+  const settings = await Settings.open(stack);
+  await settings.disconnect(sampleOwner);
+  await settings.page.getByTestId("connect-account").waitFor();
+  await popup.reopen();
+  await popup.connectAccount.waitFor();
+});

@@ -1,0 +1,104 @@
+import type { Locator, Page } from "playwright-core";
+import { type GmailPage, type GmailPageOptions, gmailPage } from "#sandbox/pages/gmail/gmailPage.ts";
+import { demoConversations } from "#sandbox/start/demoConversations.ts";
+import { sampleOwner } from "#sandbox/start/sampleMailbox.ts";
+import type { Stack } from "../stack.ts";
+
+interface GmailOptions extends Partial<Omit<GmailPageOptions, "open">> {
+  /** The subject of the conversation that is open from the start. */
+  open?: string;
+}
+
+/** A Gmail tab with the mailbox as it is now, and Threadbook's sidebar in it. */
+export class Sidebar {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens Gmail; the sidebar is as it was left the last time. */
+  static async inGmail(stack: Stack, { open, ...options }: GmailOptions = {}): Promise<Sidebar> {
+    const conversations = await demoConversations(stack.google, sampleOwner, 40);
+    const chosen = conversations.find(({ subject }) => subject === open);
+    if (open !== undefined && chosen === undefined) throw new Error(`No conversation “${open}” in Gmail.`);
+    return Sidebar.on(
+      stack,
+      gmailPage({
+        account: { name: "Ada Lindqvist", address: sampleOwner },
+        conversations,
+        ...(chosen === undefined ? {} : { open: chosen.id }),
+        ...options,
+      }),
+    );
+  }
+
+  /** Opens a Gmail page as it was prepared. */
+  static async on(stack: Stack, gmail: GmailPage): Promise<Sidebar> {
+    const page = await stack.browser.newPage();
+    await page.route("https://mail.google.com/**", (route) =>
+      route.fulfill({ contentType: "text/html; charset=utf-8", headers: gmail.headers, body: gmail.html }),
+    );
+    await page.goto(gmail.url);
+    await page.locator("threadbook-sidebar").waitFor({ state: "attached" });
+    return new Sidebar(page);
+  }
+
+  get handle(): Locator {
+    return this.page.getByRole("button", { name: "Open Threadbook" });
+  }
+
+  get drawer(): Locator {
+    return this.page.getByTestId("drawer");
+  }
+
+  get business(): Locator {
+    return this.drawer.getByTestId("business-name");
+  }
+
+  get why(): Locator {
+    return this.drawer.getByTestId("why");
+  }
+
+  get picker(): Locator {
+    return this.drawer.getByTestId("business-picker");
+  }
+
+  get options(): Locator {
+    return this.drawer.getByTestId("picker-option");
+  }
+
+  get toast(): Locator {
+    return this.drawer.getByTestId("toast");
+  }
+
+  /** One of the drawer's states: `signed-out`, `offline`, `no-mail`, `not-synced`, … */
+  state(testId: string): Locator {
+    return this.drawer.getByTestId(testId);
+  }
+
+  /** The business at the head of the drawer, once it is the one that is expected. */
+  async shows(business: string): Promise<void> {
+    await this.business.filter({ hasText: business }).waitFor();
+  }
+
+  /** Files the open mail under a business, new or known, by typing its name. */
+  async tag(name: string): Promise<void> {
+    await this.drawer.getByTestId("tag-button").click();
+    await this.picker.fill(name);
+    await this.options.filter({ hasText: name }).first().click();
+  }
+
+  /** Goes to another conversation of the page's list. */
+  async openConversation(subject: string): Promise<void> {
+    const back = this.page.locator(".reading:visible .back");
+    if (await back.isVisible()) await back.click();
+    await this.page.locator("tr.zA .bog", { hasText: subject }).first().click();
+    await this.page.locator("h2.hP:visible", { hasText: subject }).waitFor();
+  }
+
+  /** The keys that reached Gmail's own shortcuts. */
+  keysHeardByGmail(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as { __keys: string[] }).__keys);
+  }
+}
