@@ -58,9 +58,9 @@ describe("An email", () => {
         labels: ["INBOX", "UNREAD"],
       },
     ]);
-    const { ctx, organizationId, owner, emailProviderId } = connected;
+    const { ctx, organizationId, owner } = connected;
     businessId = (await createBusiness(ctx, organizationId)).id;
-    while ((await runSlice(ctx, { organizationId, emailProviderId })) === "more");
+    await sync();
     call = apiAs(ctx, owner);
     bob = await createUser(ctx, organizationId, { role: "member" });
     colleague = apiAs(ctx, bob);
@@ -85,6 +85,10 @@ describe("An email", () => {
   const stored = async () => {
     const [row] = await connected.ctx.db.select().from(emailSync).where(eq(emailSync.id, id));
     return row && { isRead: row.isRead, isStarred: row.isStarred, folders: row.folders };
+  };
+  const sync = async () => {
+    const { ctx, organizationId, emailProviderId } = connected;
+    while ((await runSlice(ctx, { organizationId, emailProviderId })) === "more");
   };
   const raw = async (path: string, actor: Actor = connected.owner) => {
     const token = await signAccessToken(connected.ctx, actor);
@@ -127,6 +131,25 @@ describe("An email", () => {
       expect(file.status).toBe(isWhole ? 200 : 403);
     },
   );
+
+  test("does not quote its text as evidence to those who may not read it", async () => {
+    const { ctx, organizationId } = connected;
+    const juno = await createBusiness(ctx, organizationId, "Juno");
+    const quoting = { source: "content" as const, text: "The text says “Juno”", matched: "Juno" };
+    await createAssociation(
+      ctx,
+      { id, organizationId },
+      { businessId: juno.id, isPrimary: false, source: "content", evidence: [quoting] },
+    );
+    for (const [sharing, evidence] of [
+      ["full", [quoting]],
+      ["subject", []],
+    ] as const) {
+      await share(sharing);
+      const found = (await detailFor(colleague)).associations.find((one) => one.business?.id === juno.id);
+      expect(found?.evidence).toEqual(evidence);
+    }
+  });
 
   test("is unknown to colleagues until it is filed, and to other organizations for ever", async () => {
     const routes = [
@@ -186,6 +209,8 @@ describe("An email", () => {
     expect(emailDetailSchema.parse(answer.body)).toMatchObject({ isRead: true, isStarred: true });
     expect(await stored()).toEqual({ isRead: true, isStarred: true, folders: ["INBOX", "STARRED"] });
     expect((await connected.control.emails(ada))[0]?.labels.toSorted()).toEqual(["INBOX", "STARRED"]);
+    await sync();
+    expect(await stored()).toEqual({ isRead: true, isStarred: true, folders: ["INBOX", "STARRED"] });
     await call("PATCH", `/v1/emails/${id}`, { isRead: false, isStarred: false });
     expect(await stored()).toEqual({ isRead: false, isStarred: false, folders: ["INBOX", "UNREAD"] });
   });
@@ -227,7 +252,7 @@ describe("An email", () => {
   });
 
   test("that was erased is gone from everything, and stays so after the next sync", async () => {
-    const { ctx, organizationId, emailProviderId } = connected;
+    const { ctx, emailProviderId } = connected;
     expect((await call("DELETE", `/v1/admin/emails/${id}`)).status).toBe(204);
     expect((await call("GET", `/v1/emails/${id}`)).code).toBe("email_not_found");
     const tokens = await connected.control.grant(ada, ["https://www.googleapis.com/auth/gmail.modify"]);
@@ -239,7 +264,7 @@ describe("An email", () => {
     });
     await connected.control.mark(ada, [externalId], { starred: true });
     ctx.clock.advance(120_000);
-    while ((await runSlice(ctx, { organizationId, emailProviderId })) === "more");
+    await sync();
     expect(await ctx.db.all(sql`select count(*) as emails from email_sync`)).toEqual([{ emails: 0 }]);
     const [mailbox] = await ctx.db.select().from(emailProvider);
     expect(mailbox).toMatchObject({ listed: 1, stored: 0, skipped: 1, pending: 0 });

@@ -33,7 +33,7 @@ export const firstDomain = sql`(select d.domain from business_domain d where d.b
   order by d.created_at, d.id limit 1)`;
 
 /** The first address of contact `c`, as a column. */
-export const firstAddress = sql`(select a.address from contact_address a where a.contact_id = c.id
+const firstAddress = sql`(select a.address from contact_address a where a.contact_id = c.id
   order by a.created_at, a.id limit 1)`;
 
 /** The associations of the emails that `emailIds` (a subquery or value list) names, the primary one first. */

@@ -6,8 +6,8 @@ import { ProviderError } from "../providers/providerError.ts";
 import { requireWhole } from "./getEmailBody.ts";
 import { visibleEmail } from "./visibleEmail.ts";
 
-/** Bytes of the largest attachment that is handed out: Gmail's and Outlook's own limits lie below. */
-const largestAttachment = 160 * 1024 * 1024;
+/** Bytes of the largest attachment that is handed out: Gmail takes in messages of up to 50 MB. */
+const largestAttachment = 50 * 1024 * 1024;
 
 export interface AttachmentDownload {
   /** As the email's row lists it. */

@@ -42,7 +42,11 @@ export async function getEmail(ctx: UserContext, id: string): Promise<EmailDetai
     deletedInProvider: email.deletedInProvider,
     folders: isWhole ? email.folders : [],
     attachments: isWhole ? email.attachments : [],
-    associations: parseAssociations(filings).filed,
+    associations: parseAssociations(filings).filed.map((one) => ({
+      ...one,
+      // Evidence from the text quotes it.
+      evidence: isWhole ? one.evidence : one.evidence.filter((reason) => reason.source !== "content"),
+    })),
     visibility,
     canMark:
       email.userId === ctx.actor.userId &&

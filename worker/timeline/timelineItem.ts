@@ -10,7 +10,7 @@ import { sharingFor, shownText } from "./visibility.ts";
 const text = z.string();
 
 /** A row of `timelineStatement`. */
-export const timelineRowSchema = z.object({
+const timelineRowSchema = z.object({
   id: text,
   external_id: text,
   email_provider_id: text,
