@@ -1,13 +1,7 @@
 import * as z from "zod";
 import { associateRequestSchema, associationOperationSchema } from "./association.ts";
 import { meSchema } from "./auth.ts";
-import {
-  businessCreateSchema,
-  businessSchema,
-  contactCreateSchema,
-  contactSchema,
-  domainCreateSchema,
-} from "./business.ts";
+import { businessCreateSchema, businessSchema, contactCreateSchema, contactSchema } from "./business.ts";
 import { directionSchema, emailBodyAnswerSchema, emailDetailSchema, emailPatchSchema } from "./email.ts";
 import { lookupAnswerSchema } from "./lookup.ts";
 import { notificationSchema } from "./notification.ts";
@@ -59,8 +53,6 @@ export const apiCalls = {
   ),
   business: call(byId, businessSchema),
   createBusiness: call(businessCreateSchema, businessSchema),
-  addDomain: call(domainCreateSchema.extend({ id }).strict(), ignored),
-  contacts: call(z.object({ businessId: id, ...paging }).strict(), pageOf(contactSchema)),
   createContact: call(contactCreateSchema, contactSchema),
   associate: call(z.object({ id, change: associateRequestSchema }).strict(), associationOperationSchema),
   undoAssociation: call(z.object({ operationId: id }).strict(), ignored),

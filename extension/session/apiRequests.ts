@@ -15,12 +15,6 @@ export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) =
   businesses: (query) => ({ method: "GET", path: "/v1/businesses", query }),
   business: ({ id }) => ({ method: "GET", path: at("/v1/businesses", id) }),
   createBusiness: (body) => ({ method: "POST", path: "/v1/businesses", body }),
-  addDomain: ({ id, domain }) => ({
-    method: "POST",
-    path: at("/v1/businesses", id, "/domains"),
-    body: { domain },
-  }),
-  contacts: (query) => ({ method: "GET", path: "/v1/contacts", query }),
   createContact: (body) => ({ method: "POST", path: "/v1/contacts", body }),
   associate: ({ id, change }) => ({
     method: "PUT",

@@ -8,7 +8,6 @@ const mailOrigins = new Set(["https://mail.google.com"]);
 
 /** What the sidebar needs, and so all that a mail page's script may call: no bodies, no attachments, no settings. */
 const mailCalls: ReadonlySet<ApiCallName> = new Set([
-  "me",
   "lookup",
   "timeline",
   "businesses",

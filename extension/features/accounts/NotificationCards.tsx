@@ -16,7 +16,7 @@ export function NotificationCards() {
     onSettled: () => client.invalidateQueries({ queryKey: ["notifications"] }),
   });
   const urgent = (notifications.data ?? []).filter(
-    ({ readAt, action }) => readAt === null && action !== "wait",
+    ({ readAt, action }) => readAt === null && (action === "reconnect" || action === "contact_admin"),
   );
   return urgent.slice(0, 2).map((notification) => (
     <div key={notification.id} className="notice small notification" role="alert" data-testid="notification">

@@ -11,6 +11,9 @@ export interface KeptText {
 /** Grows when kept answers can no longer be read by newer code. */
 const version = "1";
 
+/** So many answers are kept; older ones are asked for again. */
+const mostKept = 80;
+
 interface KeepableQuery {
   state: { status: string };
   queryKey: readonly unknown[];
@@ -42,9 +45,12 @@ export function persistence(kept: KeptText): Omit<PersistQueryClientOptions, "qu
   };
 }
 
-/** Of a list that someone scrolled through, its first page is enough to begin with. */
+/** The newest answers; of a list that someone scrolled through, its first page is enough to begin with. */
 function shortened(client: PersistedClient): PersistedClient {
-  const queries = client.clientState.queries.map((query) => {
+  const newest = client.clientState.queries
+    .toSorted((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt)
+    .slice(0, mostKept);
+  const queries = newest.map((query) => {
     const { data } = query.state;
     if (!isPaged(data) || data.pages.length <= 1) return query;
     const first = { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState, useSyncExternalStore } from "react";
+import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from "react";
 import { ToastList } from "../../ui/Toasts.tsx";
 import { DrawerContent } from "./DrawerContent.tsx";
 import { DrawerFoot } from "./DrawerFoot.tsx";
@@ -7,23 +7,33 @@ import type { SidebarHost } from "./drawerSlot.ts";
 /** Beside the mail page's own keys: B files the open email, Escape closes. Both only while the drawer has the focus. */
 export function Drawer({ host }: { host: SidebarHost }) {
   const state = useSyncExternalStore(host.subscribe, host.state);
-  const [keyed, setKeyed] = useState(0);
+  const drawer = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (host.takesFocus()) drawer.current?.focus();
+  }, [host]);
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
     if (event.key === "Escape") host.close();
-    else if (event.key.toLowerCase() === "b") setKeyed((times) => times + 1);
+    else if (event.key.toLowerCase() === "b") host.requestTag(true);
     else return;
     event.preventDefault();
   }
   return (
     // The landmark hears the keys of everything in it; it is no control itself.
-    <aside className="threadbook drawer" aria-label="Threadbook" data-testid="drawer" onKeyDown={onKeyDown}>
+    <aside
+      ref={drawer}
+      tabIndex={-1}
+      className="threadbook drawer"
+      aria-label="Threadbook"
+      data-testid="drawer"
+      onKeyDown={onKeyDown}
+    >
       <DrawerContent
         // Another conversation is another beginning: no open picker, no list scrolled halfway.
         key={state.mail?.thread?.id ?? state.mail?.subject ?? ""}
         host={host}
         mail={state.mail}
-        tagRequest={keyed + state.tagRequests}
+        isTagRequested={state.isTagRequested}
       />
       <ToastList />
       <DrawerFoot account={state.mail?.account ?? null} />

@@ -12,12 +12,11 @@ import { OpenMailView } from "./OpenMailView.tsx";
 interface DrawerContentProps {
   host: SidebarHost;
   mail: OpenMail | null;
-  /** Grows each time the person asks to type a business. */
-  tagRequest: number;
+  isTagRequested: boolean;
 }
 
 /** What the drawer shows, from the first thing that is missing to the mail on screen. */
-export function DrawerContent({ host, mail, tagRequest }: DrawerContentProps) {
+export function DrawerContent({ host, mail, isTagRequested }: DrawerContentProps) {
   const session = useSession();
   const signedIn = session.data?.signedIn === true;
   const providers = useProviders(signedIn);
@@ -54,8 +53,8 @@ export function DrawerContent({ host, mail, tagRequest }: DrawerContentProps) {
     return (
       <>
         {bar}
-        <NoMail />
+        <NoMail hint="Open an email and its business appears here. If one is open, Threadbook is not sure which; find its business below." />
       </>
     );
-  return <OpenMailView host={host} mail={mail} tagRequest={tagRequest} />;
+  return <OpenMailView host={host} mail={mail} isTagRequested={isTagRequested} />;
 }

@@ -7,7 +7,7 @@ import { BusinessSearch } from "../businesses/BusinessSearch.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
 
 /** No mail is open, or the page does not say beyond doubt which: then a business is found by hand. */
-export function NoMail() {
+export function NoMail({ hint }: { hint: string }) {
   const [place, setPlace] = useState<{ businessId: string | null } | null>(null);
   if (place !== null)
     return (
@@ -36,10 +36,7 @@ export function NoMail() {
   return (
     <div className="drawer-place" data-testid="no-mail">
       <BusinessSearch onOpen={(businessId) => setPlace({ businessId })}>
-        <p className="small muted drawer-hint">
-          Open an email and its business appears here. If one is open, Threadbook is not sure which; find its
-          business below.
-        </p>
+        <p className="small muted drawer-hint">{hint}</p>
       </BusinessSearch>
     </div>
   );

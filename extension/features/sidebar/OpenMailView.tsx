@@ -15,6 +15,7 @@ import { DrawerSkeleton } from "./DrawerSkeleton.tsx";
 import type { SidebarHost } from "./drawerSlot.ts";
 import { FiledUnder } from "./FiledUnder.tsx";
 import { LatestEvents } from "./LatestEvents.tsx";
+import { NoMail } from "./NoMail.tsx";
 import { People } from "./People.tsx";
 import { ProofLine } from "./ProofLine.tsx";
 import { Suggestions } from "./Suggestions.tsx";
@@ -23,11 +24,11 @@ import { useLookup } from "./useLookup.ts";
 interface OpenMailViewProps {
   host: SidebarHost;
   mail: OpenMail;
-  tagRequest: number;
+  isTagRequested: boolean;
 }
 
 /** The mail on screen: its business and why, its people, and what happened with that business. */
-export function OpenMailView({ host, mail, tagRequest }: OpenMailViewProps) {
+export function OpenMailView({ host, mail, isTagRequested }: OpenMailViewProps) {
   const lookup = useLookup(mail);
   const retry = () => void lookup.refetch();
   const bar = <DrawerBar onClose={host.close} />;
@@ -42,6 +43,13 @@ export function OpenMailView({ host, mail, tagRequest }: OpenMailViewProps) {
       </>
     );
   }
+  if (lookup.data.state === "account_unknown" && mail.account === null)
+    return (
+      <>
+        {bar}
+        <NoMail hint="This page does not say beyond doubt whose mailbox it shows, so nothing is filed from here. Find the business below." />
+      </>
+    );
   if (lookup.data.state === "account_unknown")
     return (
       <>
@@ -55,7 +63,7 @@ export function OpenMailView({ host, mail, tagRequest }: OpenMailViewProps) {
   return (
     <>
       {lookup.isError ? <StaleNotice error={lookup.error} retry={retry} /> : null}
-      <KnownMail host={host} mail={mail} answer={lookup.data} tagRequest={tagRequest} />
+      <KnownMail host={host} mail={mail} answer={lookup.data} isTagRequested={isTagRequested} />
     </>
   );
 }
@@ -64,7 +72,7 @@ interface KnownMailProps extends OpenMailViewProps {
   answer: LookupAnswer;
 }
 
-function KnownMail({ host, mail, answer, tagRequest }: KnownMailProps) {
+function KnownMail({ host, mail, answer, isTagRequested }: KnownMailProps) {
   const [isTagging, setIsTagging] = useState(false);
   const addButton = useRef<HTMLButtonElement>(null);
   const filing = useFiling();
@@ -72,12 +80,11 @@ function KnownMail({ host, mail, answer, tagRequest }: KnownMailProps) {
   const associations = answer.associations.filter(({ business }) => business !== null);
   const primary = associations.find(({ isPrimary }) => isPrimary) ?? associations[0] ?? null;
 
-  const firstRequest = useRef(tagRequest);
   useEffect(() => {
-    if (tagRequest === firstRequest.current) return;
-    firstRequest.current = tagRequest;
+    if (!isTagRequested) return;
+    host.requestTag(false);
     if (emailId !== null) setIsTagging(true);
-  }, [tagRequest, emailId]);
+  }, [isTagRequested, emailId, host]);
 
   function stopTagging() {
     setIsTagging(false);

@@ -6,8 +6,8 @@ export interface SidebarState {
   /** The mail on screen; null when none is open or when the reader is not sure. */
   mail: OpenMail | null;
   theme: HostTheme;
-  /** Grows each time the person asked, by shortcut, to type a business. */
-  tagRequests: number;
+  /** The person asked by key to type a business, and the mail's answer may still be on its way. */
+  isTagRequested: boolean;
 }
 
 /** The mail page, as the drawer sees it. */
@@ -15,6 +15,10 @@ export interface SidebarHost {
   state(): SidebarState;
   subscribe(onChange: () => void): () => void;
   close(): void;
+  /** Whether the drawer was opened by keyboard and so takes the keys; otherwise they stay with the mail page. */
+  takesFocus(): boolean;
+  /** Asks for the cursor where a business is typed, or says that it is there. */
+  requestTag(requested: boolean): void;
   /** Shows a conversation of this mailbox in the mail page itself. */
   showThread(threadId: string): void;
 }

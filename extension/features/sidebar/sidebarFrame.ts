@@ -10,7 +10,10 @@ export interface SidebarFrame {
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
-export function createSidebarFrame(container: HTMLElement, onToggle: () => void): SidebarFrame {
+export function createSidebarFrame(
+  container: HTMLElement,
+  onToggle: (byKeyboard: boolean) => void,
+): SidebarFrame {
   const document = container.ownerDocument;
   const root = document.createElement("div");
   root.className = "sidebar";
@@ -20,7 +23,8 @@ export function createSidebarFrame(container: HTMLElement, onToggle: () => void)
   handle.title = "Threadbook (Alt+Shift+B)";
   handle.setAttribute("aria-label", "Open Threadbook");
   handle.append(bookMark(document));
-  handle.addEventListener("click", onToggle);
+  // A click without a pointer has no count of clicks (UI Events, section 3.3).
+  handle.addEventListener("click", (event) => onToggle(event.detail === 0));
   const note = document.createElement("div");
   note.className = "handle-note";
   note.setAttribute("role", "status");

@@ -8,7 +8,7 @@ export interface SidebarStore {
 }
 
 export function createSidebarStore(theme: SidebarState["theme"]): SidebarStore {
-  let state: SidebarState = { mail: null, theme, tagRequests: 0 };
+  let state: SidebarState = { mail: null, theme, isTagRequested: false };
   const listeners = new Set<() => void>();
   return {
     get: () => state,

@@ -26,11 +26,15 @@ export async function startSidebar(
     state: store.get,
     subscribe: store.subscribe,
     close: () => setOpen(false),
+    takesFocus: () => isKeyed,
+    requestTag: (isTagRequested) => store.change({ isTagRequested }),
     showThread,
   };
   let frame: SidebarFrame | undefined;
   let unmount: (() => void) | undefined;
   let isOpen = false;
+  let isKeyed = false;
+  let before: HTMLElement | undefined;
 
   const ui = await createShadowRootUi(ctx, {
     name: "threadbook-sidebar",
@@ -41,7 +45,7 @@ export async function startSidebar(
     isolateEvents: true,
     css: handleCss,
     onMount(container) {
-      frame = createSidebarFrame(container, () => setOpen(!isOpen));
+      frame = createSidebarFrame(container, (byKeyboard) => setOpen(!isOpen, byKeyboard));
       frame.setTheme(store.get().theme);
     },
     onRemove() {
@@ -51,9 +55,25 @@ export async function startSidebar(
   });
   ui.mount();
 
-  function setOpen(open: boolean): void {
-    show(open).catch(report);
+  /** Opens or closes because the person asked. */
+  function setOpen(open: boolean, byKeyboard = false): void {
+    if (open) {
+      isKeyed = byKeyboard;
+      const focused = document.activeElement;
+      before = focused instanceof HTMLElement && byKeyboard ? focused : undefined;
+    }
+    show(open)
+      .then(() => {
+        if (!open) giveFocusBack();
+      })
+      .catch(report);
     if (!isOrphan()) rememberDrawer(open).catch(report);
+  }
+
+  function giveFocusBack(): void {
+    if (before === ui.shadowHost) frame?.handle.focus();
+    else before?.focus();
+    before = undefined;
   }
 
   async function show(open: boolean): Promise<void> {
@@ -96,13 +116,16 @@ export async function startSidebar(
     store.change({ theme });
   }
 
-  ctx.onInvalidated(onMessage("toggleSidebar", () => setOpen(!isOpen)));
-  ctx.onInvalidated(
+  const deaf = [
+    onMessage("toggleSidebar", () => setOpen(!isOpen, true)),
     onMessage("tagEmail", () => {
-      if (!isOpen) setOpen(true);
-      store.change({ tagRequests: store.get().tagRequests + 1 });
+      if (!isOpen) setOpen(true, true);
+      store.change({ isTagRequested: true });
     }),
-  );
+  ];
+  ctx.onInvalidated(() => {
+    if (!isOrphan()) for (const stop of deaf) stop();
+  });
   const watch = watchOpenMail({
     adapter,
     document,
@@ -114,7 +137,7 @@ export async function startSidebar(
     isAlive: () => ctx.isValid,
     onMail(mail) {
       setTheme();
-      store.change({ mail });
+      store.change({ mail, isTagRequested: false });
     },
     onInvalidated: () => {},
     onFailure: report,

@@ -1,19 +1,14 @@
 import { useState } from "react";
 import type { Address } from "#shared/address.ts";
 import type { EmailDetail } from "#shared/email.ts";
-import { BusinessChip } from "../../ui/Chip.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { fullTime } from "../../ui/formatTime.ts";
-import { decisionWords } from "../businesses/associationWords.ts";
-import { EvidenceList } from "../businesses/EvidenceList.tsx";
+import { EmailFiling } from "./EmailFiling.tsx";
 import { peopleLine, personName } from "./people.ts";
 
 /** Subject, people and filing of an email; all headers on demand. */
 export function EmailHead({ email }: { email: EmailDetail }) {
   const [isOpen, setIsOpen] = useState(false);
-  const [isWhyOpen, setIsWhyOpen] = useState(false);
-  const filed = email.associations.filter(({ business }) => business !== null);
-  const primary = filed.find(({ isPrimary }) => isPrimary) ?? filed[0];
   const recipients = [...email.to, ...email.cc];
   return (
     <header className="email-head">
@@ -22,49 +17,26 @@ export function EmailHead({ email }: { email: EmailDetail }) {
           {email.subject}
         </ForeignText>
       </h2>
-      <div className="row">
+      <div className="row email-who">
         <div className="grow">
           <div className="clip strong" title={email.from?.address}>
             <ForeignText>{personName(email.from)}</ForeignText>
           </div>
-          <div className="small muted clip">
-            to <ForeignText or="nobody named">{peopleLine(recipients)}</ForeignText>{" "}
-            <button
-              type="button"
-              className="link small"
-              aria-expanded={isOpen}
-              onClick={() => setIsOpen(!isOpen)}
-            >
+          <div className="row small">
+            <span className="muted clip">
+              to <ForeignText or="nobody named">{peopleLine(recipients)}</ForeignText>
+            </span>
+            <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
               {isOpen ? "Less" : "Details"}
             </button>
           </div>
         </div>
-        <time className="small faint" dateTime={new Date(email.sentAt).toISOString()}>
+        <time className="small faint email-time" dateTime={new Date(email.sentAt).toISOString()}>
           {fullTime(email.sentAt)}
         </time>
       </div>
       {isOpen ? <Headers email={email} /> : null}
-      {filed.length === 0 ? null : (
-        <div className="chips">
-          {filed.map(({ business }) =>
-            business === null ? null : <BusinessChip key={business.id} name={business.name} />,
-          )}
-          {primary === undefined ? null : (
-            <span className="small muted filed-how">
-              {decisionWords(primary)}{" "}
-              <button
-                type="button"
-                className="link small"
-                aria-expanded={isWhyOpen}
-                onClick={() => setIsWhyOpen(!isWhyOpen)}
-              >
-                {isWhyOpen ? "Less" : "Why?"}
-              </button>
-            </span>
-          )}
-        </div>
-      )}
-      {isWhyOpen && primary !== undefined ? <EvidenceList association={primary} /> : null}
+      <EmailFiling email={email} />
       {email.isDeleted ? (
         <p className="small muted">Removed from the timeline. It is still in the mailbox.</p>
       ) : null}
