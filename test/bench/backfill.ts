@@ -2,7 +2,7 @@ import { listIds, openCommonWay, storeOneByOne } from "./commonWay.ts";
 import { figure, ratio, type Table } from "./report.ts";
 import type { BenchSettings } from "./settings.ts";
 import { emptyMailbox, forgetCursors, writtenRows } from "./stack/refill.ts";
-import { connectMailbox, type SampleMailbox, syncOnce } from "./stack/sampleMailbox.ts";
+import { connectMailbox, listedEmails, type SampleMailbox, syncOnce } from "./stack/sampleMailbox.ts";
 import type { Stack } from "./stack/stack.ts";
 import { type Usage, usageOf } from "./stack/usage.ts";
 import { median } from "./statistics.ts";
@@ -56,8 +56,12 @@ export async function benchBackfill(
   return [speedTable(lines, common), callsTable([...lines, ...common])];
 }
 
+/** @throws Error where the mailbox does not hold all its mail afterwards: its figures would mean nothing. */
 async function fill(stack: Stack, mailbox: SampleMailbox): Promise<Filling> {
   const { result, usage } = await usageOf(stack, () => syncOnce(stack, mailbox.id));
+  const listed = await listedEmails(stack, mailbox.id);
+  if (listed !== mailbox.emails)
+    throw new Error(`The backfill ended with ${listed} of ${mailbox.emails} emails listed.`);
   return { emails: mailbox.emails, milliseconds: result, usage };
 }
 

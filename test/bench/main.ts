@@ -24,9 +24,11 @@ async function run(settings: BenchSettings): Promise<void> {
   for (const name of settings.sections) {
     say(`${name}: starting database, provider and Worker …`);
     // Each section has a stack of its own: what one leaves behind is not in the figures of the next.
-    const stack = await startStack();
-    const stop = () => void stack.close().finally(() => process.exit(130));
+    const starting = startStack();
+    const exit = () => process.exit(130);
+    const stop = () => void starting.then((started) => started.close()).then(exit, exit);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+    const stack = await starting;
     try {
       for (const table of await sections[name](stack, settings, say))
         process.stdout.write(`${describeTable(table)}\n`);

@@ -148,7 +148,7 @@ function table(polls: Poll[], tick: number, common: Poll): Table {
     ],
     rows: [...polls.map((poll) => row(poll, tick)), row(common, 0)],
     notes: [
-      `Without the cron's own ${figure(tick)} round trip, which it makes for all mailboxes together. Milliseconds from its tick to the end.`,
+      `Without the cron's own round trips (${figure(tick)}), which it makes for all mailboxes together. Milliseconds from its tick to the end.`,
     ],
   };
 }

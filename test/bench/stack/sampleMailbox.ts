@@ -23,8 +23,8 @@ const rowSchema = z.tuple([z.object({ organization_id: z.string(), user_id: z.st
  * Fills the mailbox of one of our people at the provider, signs in as that person in a real OAuth flow, enters the
  * businesses, connects the mailbox, and waits until it is live.
  */
-export async function connectMailbox(stack: Stack, person: number, emails: number): Promise<SampleMailbox> {
-  const address = await stack.google.ask("fillMailbox", person, emails);
+export async function connectMailbox(stack: Stack, person: number, size: number): Promise<SampleMailbox> {
+  const address = await stack.google.ask("fillMailbox", person, size);
   const session = await signIn(stack.workerUrl, address);
   const user = rowSchema.parse(
     await stack.ctx.db.all(sql`select organization_id, id as user_id from user where email = ${address}`),
@@ -38,10 +38,16 @@ export async function connectMailbox(stack: Stack, person: number, emails: numbe
   const since = Date.now();
   const id = await session.connect();
   await untilSynced(stack, id, since);
+  const emails = await listedEmails(stack, id);
+  return { id, organizationId, userId: user[0].user_id, address, emails, session };
+}
+
+/** What the mailbox counts as listed: stored, skipped and pending together. */
+export async function listedEmails(stack: Stack, emailProviderId: string): Promise<number> {
   const [{ listed }] = listedSchema.parse(
-    await stack.ctx.db.all(sql`select listed from email_provider where id = ${id}`),
+    await stack.ctx.db.all(sql`select listed from email_provider where id = ${emailProviderId}`),
   );
-  return { id, organizationId, userId: user[0].user_id, address, emails: listed, session };
+  return listed;
 }
 
 const stateSchema = z.tuple([

@@ -1,4 +1,4 @@
-import type { EndpointCount } from "#sandbox/google/control/types.ts";
+import type { EndpointCount } from "#sandbox/standIn/control/types.ts";
 import { descendantSeconds } from "./processorTime.ts";
 import type { Stack } from "./stack.ts";
 
