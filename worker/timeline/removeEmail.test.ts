@@ -19,6 +19,7 @@ import {
   syncSkip,
 } from "../db/schema/tables.ts";
 import { writeBatch } from "../db/writeBatch.ts";
+import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
 import { countAround } from "../sync/counters.ts";
 import { erasedId } from "../sync/erasedId.ts";
 import type { PageWork } from "../sync/pageWork.ts";
@@ -60,6 +61,35 @@ const events = async () =>
     event.targetId,
   ]);
 
+const work = (store: PageWork["store"]): PageWork => ({
+  store,
+  marks: [],
+  gone: [],
+  drafts: [],
+  pending: [],
+  forget: [],
+  retryAt: null,
+});
+
+/** Brings an email in as a slice does, with the mailbox's counters. */
+async function sync(into: { id: string }, externalId: string, changes: Partial<NormalizedEmail> = {}) {
+  const [row] = await ctx.db.select().from(emailProvider).where(eq(emailProvider.id, into.id));
+  if (!row) throw new Error("There is no such mailbox.");
+  const email = normalizedEmail({ externalId, messageId: "same@orbis.example", ...changes });
+  const own = { addresses: new Set<string>(), domains: new Set<string>() };
+  const known = await ctx.db.select().from(emailSync).where(eq(emailSync.externalId, externalId));
+  const stored = await toStored(ctx, row, [email], own, () => known[0]?.id, new Map());
+  const writes = pageWrites(row, work([email]), stored, ctx.clock.now());
+  await writeBatch(ctx.db, countAround(row.id, [externalId], writes));
+  const rows = await ctx.db.select().from(emailSync).where(eq(emailSync.externalId, externalId));
+  return rows[0];
+}
+
+async function counts(of: { id: string }) {
+  const [row] = await ctx.db.select().from(emailProvider).where(eq(emailProvider.id, of.id));
+  return row && { listed: row.listed, stored: row.stored, skipped: row.skipped, pending: row.pending };
+}
+
 describe("Removing an email from the timeline", () => {
   test("takes it out until it is restored, and both are on record", async () => {
     const email = await createEmail(ctx, membersMailbox, { businessId });
@@ -74,6 +104,18 @@ describe("Removing an email from the timeline", () => {
       ["email_deleted", member.actor.userId, email.id],
       ["email_restored", member.actor.userId, email.id],
     ]);
+  });
+
+  test("lasts when sync meets the email again", async () => {
+    const email = await sync(mailbox, "x1");
+    if (!email) throw new Error("Nothing was stored.");
+    await deleteEmail(admin, email.id);
+    expect(await sync(mailbox, "x1", { subject: "Changed", isStarred: true })).toMatchObject({
+      id: email.id,
+      subject: "Changed",
+      isDeleted: true,
+    });
+    expect(await timeline(admin, { businessId: undefined, userId: "me" })).toEqual([]);
   });
 
   test("is for its owner, and for admins where it is filed", async () => {
@@ -126,34 +168,6 @@ describe("Removing an email from the timeline", () => {
 });
 
 describe("Erasing an email for good", () => {
-  const work = (store: PageWork["store"]): PageWork => ({
-    store,
-    marks: [],
-    gone: [],
-    drafts: [],
-    pending: [],
-    forget: [],
-    retryAt: null,
-  });
-
-  /** Brings an email in as a slice does, with the mailbox's counters. */
-  async function sync(into: { id: string }, externalId: string) {
-    const [row] = await ctx.db.select().from(emailProvider).where(eq(emailProvider.id, into.id));
-    if (!row) throw new Error("There is no such mailbox.");
-    const email = normalizedEmail({ externalId, messageId: "same@orbis.example" });
-    const own = { addresses: new Set<string>(), domains: new Set<string>() };
-    const stored = await toStored(ctx, row, [email], own, () => undefined, new Map());
-    const writes = pageWrites(row, work([email]), stored, ctx.clock.now());
-    await writeBatch(ctx.db, countAround(row.id, [externalId], writes));
-    const rows = await ctx.db.select().from(emailSync).where(eq(emailSync.externalId, externalId));
-    return rows[0];
-  }
-
-  async function counts(of: { id: string }) {
-    const [row] = await ctx.db.select().from(emailProvider).where(eq(emailProvider.id, of.id));
-    return row && { listed: row.listed, stored: row.stored, skipped: row.skipped, pending: row.pending };
-  }
-
   test("leaves nothing of it but a hash, keeps every count exact, and sync never brings it back", async () => {
     const email = await sync(mailbox, "x1");
     const kept = await sync(mailbox, "x2");
