@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import type { SampleAccount } from "../mail/sampleEmail.ts";
+import type { Store } from "../standIn/store.ts";
 import type { AccountOptions } from "./control/types.ts";
 import { systemLabels } from "./mailbox/systemLabels.ts";
-import type { Store } from "./store.ts";
 
 /** An account as it is stored. */
 export interface AccountRow {

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../standIn/clock.ts";
 import type { Quota } from "./control/types.ts";
 import { errorBody, GoogleError } from "./errors.ts";
 

@@ -1,20 +1,22 @@
-import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
 import type { SampleAccount } from "../mail/sampleEmail.ts";
+import { adjustableClock, type Clock } from "../standIn/clock.ts";
+import { controlRoutes } from "../standIn/control/routes.ts";
+import { faultBoard } from "../standIn/faults.ts";
+import { listen } from "../standIn/listen.ts";
+import { loadKeys } from "../standIn/oauth/keys.ts";
+import { requestLog } from "../standIn/requestLog.ts";
+import { openStore } from "../standIn/store.ts";
 import { putAccount } from "./accounts.ts";
 import { googleApp } from "./app.ts";
-import { adjustableClock, type Clock } from "./clock.ts";
 import type { GoogleContext } from "./context.ts";
+import { controlArguments } from "./control/arguments.ts";
 import type { GoogleControl } from "./control/control.ts";
 import { controlOf } from "./control/inProcess.ts";
-import { controlRoutes } from "./control/routes.ts";
 import type { AccountOptions } from "./control/types.ts";
-import { faultBoard } from "./faults.ts";
-import { loadKeys } from "./oauth/keys.ts";
+import { googleErrors } from "./errorShape.ts";
 import { pushDelivery } from "./push/delivery.ts";
 import { quotaMeter } from "./quota.ts";
-import { requestLog } from "./requestLog.ts";
-import { openStore } from "./store.ts";
+import { schema } from "./schema.ts";
 
 /** What a stand-in is started with. */
 export interface GoogleOptions {
@@ -44,12 +46,12 @@ export interface GoogleStandIn {
  * Rejects where the port is taken or the database cannot be opened.
  */
 export async function startGoogle(options: GoogleOptions): Promise<GoogleStandIn> {
-  const store = openStore(options.storage);
+  const store = openStore(options.storage, schema);
   const { clientId, clientSecret, redirectUris } = options;
   let url = "";
   const issuer = () => url;
   const clock = adjustableClock(options.clock);
-  const keys = await loadKeys(store);
+  const keys = await loadKeys(store, ["id-token", "push"]);
   const closing = new AbortController();
   const google: GoogleContext = {
     store,
@@ -58,6 +60,7 @@ export async function startGoogle(options: GoogleOptions): Promise<GoogleStandIn
     keys,
     faults: faultBoard(),
     requests: requestLog(),
+    errors: googleErrors,
     quota: quotaMeter(clock),
     pushes: pushDelivery({ store, clock, keys, issuer, closing: closing.signal }),
     issuer,
@@ -67,17 +70,13 @@ export async function startGoogle(options: GoogleOptions): Promise<GoogleStandIn
     putAccount(store, { address, name, aliases }, settings);
   const control = controlOf(google);
   const app = googleApp(google);
-  app.route("/_control", controlRoutes(control));
+  app.route("/_control", controlRoutes(control, controlArguments));
 
-  const server = createAdaptorServer({ fetch: app.fetch });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, "127.0.0.1", resolve);
-  }).catch((error: unknown) => {
+  const server = await listen(app, options.port ?? 0).catch((error: unknown) => {
     store.close();
     throw error;
   });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = server.url;
 
   return {
     url,
@@ -85,10 +84,7 @@ export async function startGoogle(options: GoogleOptions): Promise<GoogleStandIn
     async close() {
       closing.abort();
       await google.pushes.close();
-      await new Promise<void>((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      });
+      await server.close();
       store.close();
     },
   };

@@ -1,6 +1,6 @@
+import type { EmailSummary } from "../../standIn/control/types.ts";
+import type { Store } from "../../standIn/store.ts";
 import type { AccountRow } from "../accounts.ts";
-import type { Store } from "../store.ts";
-import type { EmailSummary } from "./types.ts";
 
 /** What a mailbox holds, spam and trash included, in the order in which it came. */
 export function emailSummaries(

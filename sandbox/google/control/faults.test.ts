@@ -90,7 +90,10 @@ describe("a fault", () => {
   it("makes an answer slow, and a client that gives up leaves the stand-in well", async () => {
     await google.control.addFault({ effect: { kind: "slow", ms: 1 } });
     expect(await status("/profile")).toBe(200);
-    await google.control.addFault({ effect: { kind: "slow", ms: 30_000 } });
+    await google.control.addFault({
+      match: { endpoint: "oauth.certs" },
+      effect: { kind: "slow", ms: 30_000 },
+    });
     await expect(
       fetch(`${google.url}/oauth2/v3/certs`, { signal: AbortSignal.timeout(5) }),
     ).rejects.toThrow();

@@ -1,16 +1,18 @@
+import { commonControl } from "../../standIn/control/commonControl.ts";
+import { seedMailbox } from "../../standIn/control/seedMailbox.ts";
+import { rememberGrant } from "../../standIn/oauth/grants.ts";
 import { type AccountRow, changeAccount, findAccount, listAccounts, putAccount } from "../accounts.ts";
 import type { GoogleContext } from "../context.ts";
 import { changeLabels, deleteEmail, trashEmail, untrashEmail } from "../mailbox/changes.ts";
 import { addEmail, contentOf, type EmailRow, findEmail } from "../mailbox/emails.ts";
 import { expireHistory } from "../mailbox/history.ts";
 import { labelIdFor } from "../mailbox/labels.ts";
-import { issueAccessToken, issueRefreshToken, rememberGrant, revokeGrant } from "../oauth/grants.ts";
 import { asGranted } from "../oauth/scopes.ts";
+import { issueAccessToken, issueRefreshToken } from "../oauth/tokens.ts";
 
 import type { GoogleControl } from "./control.ts";
 import { emailSummaries } from "./emailSummaries.ts";
 import { replyTo } from "./replyTo.ts";
-import { seedMailbox } from "./seedMailbox.ts";
 
 /** The control object of a stand-in in this process. */
 export function controlOf(google: GoogleContext): GoogleControl {
@@ -40,6 +42,7 @@ export function controlOf(google: GoogleContext): GoogleControl {
   };
 
   return {
+    ...commonControl(google, pushes, (address) => accountOf(address).id),
     async addAccount(account, options) {
       putAccount(store, account, options);
     },
@@ -59,7 +62,10 @@ export function controlOf(google: GoogleContext): GoogleControl {
       }));
     },
 
-    seed: async (address, emails) => seedMailbox(store, accountOf(address), emails),
+    seed: async (address, emails) => {
+      const account = accountOf(address);
+      return seedMailbox(store, emails, (email) => addEmail(store, account, email, false));
+    },
     async parseMail(address) {
       const rows = store.all<{ seq: number }>(
         "SELECT seq FROM email WHERE account_id = ?",
@@ -127,63 +133,17 @@ export function controlOf(google: GoogleContext): GoogleControl {
         refreshToken: issueRefreshToken(store, clock, grant),
       };
     },
-    async revoke(address) {
-      revokeGrant(store, accountOf(address).id);
-    },
-    async expireAccessTokens(address) {
-      store.run(
-        "UPDATE token SET expires_at = ? WHERE account_id = ? AND kind = 'access'",
-        clock.now(),
-        accountOf(address).id,
-      );
-    },
-
     async setQuota(quota) {
       google.quota.set(quota);
     },
-    addFault: async (fault) => google.faults.add(fault),
     failEmail: async (emailId, status) =>
       google.faults.add({
         match: { method: "GET", path: `/gmail/v1/users/:user/messages/${emailId}` },
         effect: { kind: "status", status },
         count: null,
       }),
-    async removeFault(id) {
-      google.faults.remove(id);
-    },
-    async clearFaults() {
-      google.faults.clear();
-    },
-    faults: async () => google.faults.list(),
-
     async setPushEndpoint(endpoint) {
       pushes.setEndpoint(endpoint);
-    },
-    async setPushMode(mode) {
-      pushes.setMode(mode);
-    },
-    releasePushes: (order) => pushes.release(order ?? "oldest-first"),
-    async dropPushes(count) {
-      pushes.dropNext(count);
-    },
-    async duplicatePushes(count) {
-      pushes.duplicateNext(count);
-    },
-    async pushes() {
-      await pushes.settled();
-      return pushes.list();
-    },
-
-    now: async () => clock.now(),
-    async advance(ms) {
-      clock.advance(ms);
-      await pushes.retryDue();
-    },
-
-    requests: async () => google.requests.list(),
-    counts: async () => google.requests.counts(),
-    async resetRequests() {
-      google.requests.reset();
     },
   };
 }

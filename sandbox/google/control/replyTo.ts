@@ -1,9 +1,9 @@
 import type { SampleEmail } from "../../mail/sampleEmail.ts";
 import { composeReply } from "../../mime/composeReply.ts";
+import type { Reply } from "../../standIn/control/types.ts";
 import type { AccountRow } from "../accounts.ts";
 import type { GoogleContext } from "../context.ts";
 import { type EmailRow, rawOf } from "../mailbox/emails.ts";
-import type { Reply } from "./types.ts";
 
 /** An answer to `email`, in the thread of the original. */
 export async function replyTo(

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import { firstHeader } from "../../mime/headers.ts";
 import { type MimePart, splitMessage } from "../../mime/splitMessage.ts";
+import { answer, type Reply } from "../../standIn/reply.ts";
 import type { GoogleContext } from "../context.ts";
 import { invalidArgument } from "../errors.ts";
-import { answer, type Reply } from "../reply.ts";
 import { dispatch } from "./dispatch.ts";
 
 /** Google's limit of calls in one batch request. */

@@ -1,10 +1,10 @@
 import { TrieRouter } from "hono/router/trie-router";
 import type * as z from "zod";
+import { type LiveToken, liveToken } from "../../standIn/oauth/grants.ts";
+import { answer, jsonReply, type Reply } from "../../standIn/reply.ts";
 import { accountById, findAccount } from "../accounts.ts";
 import type { GoogleContext } from "../context.ts";
 import { errorBody, GoogleError, insufficientScope, invalidArgument, unauthenticated } from "../errors.ts";
-import { type LiveToken, liveToken } from "../oauth/grants.ts";
-import { answer, jsonReply, type Reply } from "../reply.ts";
 import { type Endpoint, type GmailCall, mayRead } from "./endpoint.ts";
 import { historyEndpoint } from "./historyEndpoint.ts";
 import { labelEndpoints } from "./labelEndpoints.ts";

@@ -1,10 +1,10 @@
+import type { SqlValue } from "../../standIn/store.ts";
 import type { AccountRow } from "../accounts.ts";
 import type { GoogleContext } from "../context.ts";
 import { invalidArgument } from "../errors.ts";
 import { type EmailRow, emailColumns, rawOf, type StoredEmail, toEmail } from "../mailbox/emails.ts";
 import { findLabel, listLabels } from "../mailbox/labels.ts";
 import { payloadText } from "../mime/payload.ts";
-import type { SqlValue } from "../store.ts";
 import { type EmailPosition, emailPosition, readPageToken, writePageToken } from "./pageToken.ts";
 import { carriesLabel, readSearch, type Search } from "./searchQuery.ts";
 

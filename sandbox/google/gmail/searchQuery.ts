@@ -1,5 +1,5 @@
+import type { SqlValue } from "../../standIn/store.ts";
 import { invalidArgument } from "../errors.ts";
-import type { SqlValue } from "../store.ts";
 
 /** What a search asks for: labels, conditions for SQL over `email`, and words that must be in the text. */
 export interface Search {

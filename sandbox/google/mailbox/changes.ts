@@ -1,4 +1,4 @@
-import type { Store } from "../store.ts";
+import type { Store } from "../../standIn/store.ts";
 import { type EmailRow, isHidden } from "./emails.ts";
 import { recordHistory } from "./history.ts";
 

@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import type { SampleEmail } from "../../mail/sampleEmail.ts";
 import { firstHeader, headersOf } from "../../mime/headers.ts";
+import type { Store } from "../../standIn/store.ts";
 import { payloadOf } from "../mime/payload.ts";
-import type { Store } from "../store.ts";
 import { nextHistoryId, recordHistory } from "./history.ts";
 import { labelIdFor } from "./labels.ts";
 

@@ -1,5 +1,5 @@
+import type { Store } from "../../standIn/store.ts";
 import { accountById } from "../accounts.ts";
-import type { Store } from "../store.ts";
 
 /** The four kinds of change that Gmail's history tells (users.history.list). */
 export type HistoryType = "messageAdded" | "messageDeleted" | "labelAdded" | "labelRemoved";

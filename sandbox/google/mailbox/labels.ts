@@ -1,4 +1,4 @@
-import type { Store } from "../store.ts";
+import type { Store } from "../../standIn/store.ts";
 
 /** A label as it is stored. */
 export interface LabelRow {

@@ -1,4 +1,4 @@
-import type { OAuthClient } from "./grants.ts";
+import type { OAuthClient } from "../../standIn/oauth/grants.ts";
 import { scopeTexts } from "./scopes.ts";
 
 /** An authorization request that may be put before a person. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Context, Hono } from "hono";
+import { grantedScopes, rememberGrant } from "../../standIn/oauth/grants.ts";
 import { type AccountRow, findAccount, listAccounts } from "../accounts.ts";
 import type { GoogleContext } from "../context.ts";
 import {
@@ -8,7 +9,6 @@ import {
   readAuthorizationRequest,
 } from "./authorizationRequest.ts";
 import { consentPage, refusalPage } from "./consentPage.ts";
-import { grantedScopes, rememberGrant } from "./grants.ts";
 import { asGranted, isSignInScope } from "./scopes.ts";
 
 /** An unused authorization code dies after ten minutes. */

@@ -1,8 +1,8 @@
 import type { Hono } from "hono";
+import { liveToken } from "../../standIn/oauth/grants.ts";
 import { accountById } from "../accounts.ts";
 import type { GoogleContext } from "../context.ts";
 import { unauthenticated } from "../errors.ts";
-import { liveToken } from "./grants.ts";
 
 /** Discovery (OpenID Connect Discovery 1.0), the public keys and the user info endpoint. */
 export function mountDiscovery(app: Hono, google: GoogleContext): void {

@@ -1,8 +1,10 @@
 import { hash } from "node:crypto";
 import type { Hono } from "hono";
+import { clientCredentials, fitsChallenge, type StoredCode } from "../../standIn/oauth/credentials.ts";
+import { liveToken, revokeGrant } from "../../standIn/oauth/grants.ts";
 import { type AccountRow, accountById } from "../accounts.ts";
 import type { GoogleContext } from "../context.ts";
-import { accessTokenSeconds, issueAccessToken, issueRefreshToken, liveToken, revokeGrant } from "./grants.ts";
+import { accessTokenSeconds, issueAccessToken, issueRefreshToken } from "./tokens.ts";
 
 /** An error of the token or revocation endpoint, in the words of RFC 6749, section 5.2. */
 class TokenRefused extends Error {
@@ -16,29 +18,9 @@ class TokenRefused extends Error {
   }
 }
 
-interface StoredCode {
-  code: string;
-  account_id: number;
-  client_id: string;
-  redirect_uri: string;
-  scopes: string;
-  nonce: string | null;
-  code_challenge: string | null;
-  code_challenge_method: string | null;
-  offline: number;
-  expires_at: number;
-  used: number;
-}
-
 /** The client of a request, by HTTP Basic or by the form; throws where it is not ours. */
 function checkClient(google: GoogleContext, form: URLSearchParams, authorization: string | undefined): void {
-  let id = form.get("client_id");
-  let secret = form.get("client_secret");
-  if (authorization?.toLowerCase().startsWith("basic ")) {
-    const [user = "", ...rest] = Buffer.from(authorization.slice(6), "base64").toString("utf8").split(":");
-    id = decodeURIComponent(user.replaceAll("+", " "));
-    secret = decodeURIComponent(rest.join(":").replaceAll("+", " "));
-  }
+  const { id, secret } = clientCredentials(form, authorization);
   if (id === null)
     throw new TokenRefused(400, "invalid_request", "Could not determine client ID from request.");
   if (id !== google.client.clientId)
@@ -88,9 +70,7 @@ function takeCode(google: GoogleContext, form: URLSearchParams): StoredCode {
   const verifier = form.get("code_verifier");
   if (code.code_challenge) {
     if (!verifier) throw new TokenRefused(400, "invalid_grant", "Missing code verifier.");
-    const challenge =
-      code.code_challenge_method === "S256" ? hash("sha256", verifier, "base64url") : verifier;
-    if (challenge !== code.code_challenge)
+    if (!fitsChallenge(verifier, code.code_challenge, code.code_challenge_method))
       throw new TokenRefused(400, "invalid_grant", "Invalid code verifier.");
   } else if (verifier)
     throw new TokenRefused(400, "invalid_grant", "code_verifier or verifier is not needed.");

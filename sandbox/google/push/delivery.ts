@@ -1,30 +1,18 @@
+import type { Clock } from "../../standIn/clock.ts";
+import type { Keys } from "../../standIn/oauth/keys.ts";
+import { type Outbox, outbox } from "../../standIn/push/outbox.ts";
+import type { Store } from "../../standIn/store.ts";
 import { accountById } from "../accounts.ts";
-import type { Clock } from "../clock.ts";
-import type { Delivery, PushEndpoint, PushMode } from "../control/types.ts";
-import type { Keys } from "../oauth/keys.ts";
-import type { Store } from "../store.ts";
-import { postNotification, project } from "./postNotification.ts";
+import type { PushEndpoint } from "../control/types.ts";
+import { type Notification, postNotification, project } from "./postNotification.ts";
 
 /** Notifications of watched mailboxes on their way to the push endpoint. */
-export interface PushDelivery {
+export interface PushDelivery extends Outbox<Notification> {
   /** The project in the names of topics and subscriptions. */
   readonly project: string;
   setEndpoint(endpoint: PushEndpoint | null): void;
-  setMode(mode: PushMode): void;
-  /** The next `count` notifications vanish, or leave twice. */
-  dropNext(count: number): void;
-  duplicateNext(count: number): void;
   /** Tells the watcher of this mailbox, if any, that something changed. */
   announce(accountId: number): void;
-  /** Lets held notifications go, oldest first or the other way round, and waits for their answers. */
-  release(order: "oldest-first" | "newest-first"): Promise<void>;
-  /** Tries again what is due by the clock, and waits for the answers. */
-  retryDue(): Promise<void>;
-  /** Waits until nothing is under way. */
-  settled(): Promise<void>;
-  /** The latest notifications, oldest first. */
-  list(): Delivery[];
-  close(): Promise<void>;
 }
 
 interface WatchRow {
@@ -34,11 +22,6 @@ interface WatchRow {
   expires_at: number;
   last_sent_at: number | null;
 }
-
-const kept = 1000;
-/** Pub/Sub's shortest and longest pause before it tries again. */
-const firstRetryMs = 10_000;
-const lastRetryMs = 600_000;
 
 /** A change counts for a watch if one of the changed email's labels is, or is not, among the watched ones. */
 function concerns(store: Store, accountId: number, watch: WatchRow): boolean {
@@ -63,82 +46,21 @@ export function pushDelivery(input: {
 }): PushDelivery {
   const { store, clock, keys, issuer, closing } = input;
   let endpoint: PushEndpoint | null = null;
-  let mode: PushMode = "deliver";
-  let toDrop = 0;
-  let toDuplicate = 0;
   let nextId = 1;
-  let deliveries: Delivery[] = [];
-  const underWay = new Set<Promise<void>>();
-
-  async function attempt(delivery: Delivery): Promise<void> {
-    if (!endpoint) return;
-    delivery.state = "waiting";
-    delivery.retryAt = null;
-    const status = await postNotification({
-      delivery,
-      endpoint,
-      keys,
-      issuer: issuer(),
-      now: clock.now(),
-      closing,
-    }).catch(() => 0);
-    delivery.attempts.push(status);
-    if (status >= 200 && status < 300) delivery.state = "acknowledged";
-    else
-      delivery.retryAt =
-        clock.now() + Math.min(firstRetryMs * 2 ** (delivery.attempts.length - 1), lastRetryMs);
-  }
-
-  function send(delivery: Delivery): Promise<void> {
-    const sending = attempt(delivery).finally(() => underWay.delete(sending));
-    underWay.add(sending);
-    return sending;
-  }
-
-  const retryDue = async (): Promise<void> => {
-    const now = clock.now();
-    const due = deliveries.filter(
-      ({ state, retryAt }) => state === "waiting" && retryAt !== null && retryAt <= now,
-    );
-    await Promise.all(due.map(send));
-  };
-  const timer = setInterval(() => void retryDue(), 1000);
-  timer.unref();
-
-  function publish(emailAddress: string, historyId: string): void {
-    const copies = toDuplicate > 0 ? 2 : 1;
-    if (toDuplicate > 0) toDuplicate -= 1;
-    const messageId = String(10_000_000_000 + nextId++);
-    const dropped = toDrop > 0;
-    if (dropped) toDrop -= 1;
-    for (let copy = 0; copy < copies; copy++) {
-      const delivery: Delivery = {
-        messageId,
-        emailAddress,
-        historyId,
-        state: dropped ? "dropped" : "held",
-        attempts: [],
-        retryAt: null,
-      };
-      deliveries.push(delivery);
-      if (!dropped && mode === "deliver") void send(delivery);
-    }
-    if (deliveries.length > kept * 2) deliveries = deliveries.slice(-kept);
-  }
+  const box = outbox<Notification>({
+    clock,
+    ready: () => endpoint !== null,
+    async post(notification) {
+      if (!endpoint) return 0;
+      return postNotification({ notification, endpoint, keys, issuer: issuer(), now: clock.now(), closing });
+    },
+  });
 
   return {
+    ...box,
     project,
     setEndpoint(next) {
       endpoint = next;
-    },
-    setMode(next) {
-      mode = next;
-    },
-    dropNext(count) {
-      toDrop = count;
-    },
-    duplicateNext(count) {
-      toDuplicate = count;
     },
     announce(accountId) {
       if (!endpoint) return;
@@ -151,23 +73,8 @@ export function pushDelivery(input: {
       const tooSoon = watch.last_sent_at !== null && now - watch.last_sent_at < 1000;
       if (tooSoon && endpoint.onePerSecond !== false) return;
       store.run("UPDATE watch SET last_sent_at = ? WHERE account_id = ?", now, accountId);
-      const account = accountById(store, accountId);
-      publish(account.address, account.historyId);
-    },
-    async release(order) {
-      const held = deliveries.filter(({ state }) => state === "held");
-      if (order === "newest-first") held.reverse();
-      for (const delivery of held) await send(delivery);
-    },
-    retryDue,
-    async settled() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
-    },
-    list: () => structuredClone(deliveries.slice(-kept)),
-    async close() {
-      clearInterval(timer);
-      endpoint = null;
-      await Promise.allSettled(underWay);
+      const { address, historyId } = accountById(store, accountId);
+      box.put({ messageId: String(10_000_000_000 + nextId++), emailAddress: address, historyId });
     },
   };
 }

@@ -1,5 +1,8 @@
+import type { Keys } from "../../standIn/oauth/keys.ts";
 import type { Delivery, PushEndpoint } from "../control/types.ts";
-import type { Keys } from "../oauth/keys.ts";
+
+/** What a notification tells, and the id that Pub/Sub gives it. */
+export type Notification = Pick<Delivery, "messageId" | "emailAddress" | "historyId">;
 
 /** The Google Cloud project in the names of topics and subscriptions. */
 export const project = "threadbook-sandbox";
@@ -15,7 +18,7 @@ const signer = "112233445566778899001";
  * Answers the endpoint's status; rejects where it cannot be reached.
  */
 export async function postNotification(input: {
-  delivery: Delivery;
+  notification: Notification;
   endpoint: PushEndpoint;
   keys: Keys;
   issuer: string;
@@ -24,7 +27,7 @@ export async function postNotification(input: {
   /** Ends the wait for an answer. */
   closing: AbortSignal;
 }): Promise<number> {
-  const { delivery, endpoint, now } = input;
+  const { notification, endpoint, now } = input;
   const seconds = Math.floor(now / 1000);
   const token = await input.keys.sign("push", {
     iss: input.issuer,
@@ -36,7 +39,7 @@ export async function postNotification(input: {
     iat: seconds,
     exp: seconds + 3600,
   });
-  const { emailAddress, historyId, messageId } = delivery;
+  const { emailAddress, historyId, messageId } = notification;
   // Gmail writes the history id of a notification as a number, not as text.
   const data = Buffer.from(`{"emailAddress":${JSON.stringify(emailAddress)},"historyId":${historyId}}`);
   const publishTime = new Date(now).toISOString();

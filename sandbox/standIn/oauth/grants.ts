@@ -1,10 +1,5 @@
-import { randomBytes } from "node:crypto";
-import type { AccountRow } from "../accounts.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store.ts";
-
-/** How long an access token lives, in seconds, as Google says it in `expires_in`. */
-export const accessTokenSeconds = 3599;
 
 /** The one OAuth client that the stand-in knows. */
 export interface OAuthClient {
@@ -29,47 +24,21 @@ interface StoredToken {
   scopes: string;
 }
 
-const secret = (bytes: number): string => randomBytes(bytes).toString("base64url");
-
-/** An access token for some scopes of an account. `code` is what it was exchanged for, if anything. */
-export function issueAccessToken(
-  store: Store,
-  clock: Clock,
-  grant: { account: AccountRow; clientId: string; scopes: readonly string[]; code?: string | null },
-): string {
-  const token = `ya29.${secret(48)}`;
-  insertToken(store, clock, token, "access", grant, clock.now() + accessTokenSeconds * 1000);
-  return token;
+/** What a token is issued for. `code` is what it was exchanged for, if anything. */
+export interface TokenGrant {
+  account: { id: number };
+  clientId: string;
+  scopes: readonly string[];
+  code?: string | null;
 }
 
-/** How many refresh tokens of one client an account keeps; the oldest dies when another is issued. */
-const maxRefreshTokens = 100;
-
-/** A refresh token for some scopes of an account. */
-export function issueRefreshToken(
-  store: Store,
-  clock: Clock,
-  grant: { account: AccountRow; clientId: string; scopes: readonly string[]; code?: string | null },
-): string {
-  const token = `1//${secret(64)}`;
-  insertToken(store, clock, token, "refresh", grant, null);
-  store.run(
-    `UPDATE token SET revoked = 1 WHERE token IN (SELECT token FROM token
-       WHERE account_id = ? AND client_id = ? AND kind = 'refresh' AND revoked = 0
-       ORDER BY rowid DESC LIMIT -1 OFFSET ?)`,
-    grant.account.id,
-    grant.clientId,
-    maxRefreshTokens,
-  );
-  return token;
-}
-
-function insertToken(
+/** Writes a token that was issued; `expiresAt` in milliseconds UTC, null for never. */
+export function insertToken(
   store: Store,
   clock: Clock,
   token: string,
   kind: "access" | "refresh",
-  grant: { account: AccountRow; clientId: string; scopes: readonly string[]; code?: string | null },
+  grant: TokenGrant,
   expiresAt: number | null,
 ): void {
   store.run(
@@ -138,4 +107,18 @@ export function revokeGrant(store: Store, accountId: number, clientId?: string):
     store.run(`UPDATE token SET revoked = 1 WHERE account_id = ?${only}`, ...values);
     store.run(`DELETE FROM access_grant WHERE account_id = ?${only}`, ...values);
   });
+}
+
+/** The row id of the account whose refresh token or code a form holds, so that a fault can be meant for it alone. */
+export function tokenOwner(store: Store, form: URLSearchParams): number | null {
+  const owner =
+    store.get<{ id: number }>(
+      "SELECT account_id AS id FROM token WHERE token = ?",
+      form.get("refresh_token") ?? "",
+    ) ??
+    store.get<{ id: number }>(
+      "SELECT account_id AS id FROM auth_code WHERE code = ?",
+      form.get("code") ?? "",
+    );
+  return owner?.id ?? null;
 }

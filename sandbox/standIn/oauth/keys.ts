@@ -12,9 +12,8 @@ export interface Keys {
   sign(purpose: KeyPurpose, claims: JWTPayload): Promise<string>;
 }
 
-/** Loads the keys of this database, or creates them. */
-export async function loadKeys(store: Store): Promise<Keys> {
-  const purposes: KeyPurpose[] = ["id-token", "push"];
+/** Loads the keys of this database for these purposes, or creates them. */
+export async function loadKeys(store: Store, purposes: readonly KeyPurpose[]): Promise<Keys> {
   const loaded = new Map<KeyPurpose, { kid: string; jwk: JWK }>();
   for (const purpose of purposes) {
     const row = store.get<{ kid: string; jwk: string }>(

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { GoogleContext } from "./context.ts";
+import type { StandInContext } from "./context.ts";
 import type { FaultEffect } from "./control/types.ts";
-import { errorBody, GoogleError } from "./errors.ts";
 import type { FaultSubject } from "./faults.ts";
 
 /** An answer before it goes over the wire, or into a part of a batch. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  /** Bytes only where the answer is no text. */
+  body: string | Uint8Array<ArrayBuffer>;
   /** A fault of the connection instead of, or in the middle of, the answer. */
   broken?: "reset" | "truncated" | "missing";
 }
@@ -23,18 +23,8 @@ export function jsonReply(status: number, body: unknown, headers: Record<string,
 
 const longestDelayMs = 30_000;
 
-/** The token endpoint has its own shape of errors (RFC 6749, section 5.2). */
-function faultBody(endpoint: string, status: number, message: string, reason: string | undefined): unknown {
-  if (endpoint.startsWith("oauth."))
-    return {
-      error: reason ?? (status === 429 ? "rate_limit_exceeded" : "internal_failure"),
-      error_description: message,
-    };
-  return errorBody(status, message, reason);
-}
-
 async function suffer(
-  google: GoogleContext,
+  standIn: StandInContext,
   endpoint: string,
   effect: FaultEffect,
   proceed: () => Promise<Reply>,
@@ -42,13 +32,14 @@ async function suffer(
   switch (effect.kind) {
     case "status": {
       const message = effect.message ?? `The service answered ${effect.status} because it was told to.`;
-      const headers: Record<string, string> =
-        effect.retryAfterSeconds === undefined ? {} : { "retry-after": String(effect.retryAfterSeconds) };
-      return jsonReply(effect.status, faultBody(endpoint, effect.status, message, effect.reason), headers);
+      const reply = standIn.errors.fault(endpoint, effect, message);
+      if (effect.retryAfterSeconds !== undefined)
+        reply.headers["retry-after"] = String(effect.retryAfterSeconds);
+      return reply;
     }
     case "slow":
       try {
-        await delay(Math.min(effect.ms, longestDelayMs), undefined, { ref: false, signal: google.closing });
+        await delay(Math.min(effect.ms, longestDelayMs), undefined, { ref: false, signal: standIn.closing });
       } catch {
         return { status: 0, headers: {}, body: "", broken: "reset" }; // the stand-in closes meanwhile
       }
@@ -62,11 +53,11 @@ async function suffer(
 }
 
 /**
- * Answers one request: lets a waiting fault have it, turns a refusal into Google's error, and writes it into
- * the request log. `work` says what it cost in quota units through `spent`.
+ * Answers one request: lets a waiting fault have it, turns a refusal into the provider's error, and writes it into
+ * the request log. `work` says what it cost through `spent`.
  */
 export async function answer(
-  google: GoogleContext,
+  standIn: StandInContext,
   subject: FaultSubject & { fullPath: string },
   work: (spent: (units: number) => void) => Promise<Reply>,
 ): Promise<Reply> {
@@ -77,14 +68,15 @@ export async function answer(
         units = spent;
       });
     } catch (error) {
-      if (error instanceof GoogleError) return jsonReply(error.status, error.body, error.headers);
-      throw error;
+      const refused = standIn.errors.refusal(error);
+      if (!refused) throw error;
+      return refused;
     }
   };
-  const effect = google.faults.take(subject);
-  const reply = effect ? await suffer(google, subject.endpoint, effect, proceed) : await proceed();
-  google.requests.add({
-    at: google.clock.now(),
+  const effect = standIn.faults.take(subject);
+  const reply = effect ? await suffer(standIn, subject.endpoint, effect, proceed) : await proceed();
+  standIn.requests.add({
+    at: standIn.clock.now(),
     endpoint: subject.endpoint,
     method: subject.method,
     path: subject.fullPath,

@@ -1,5 +1,4 @@
 import Database from "libsql";
-import { schema } from "./schema.ts";
 
 /** What a statement takes. Booleans go in as 0 and 1, 64-bit integers as bigint. */
 export type SqlValue = string | number | bigint | Uint8Array | null;
@@ -15,8 +14,8 @@ export interface Store {
   close(): void;
 }
 
-/** Opens (and creates where missing) the database at `path`, a file or ":memory:". */
-export function openStore(path: string): Store {
+/** Opens (and creates where missing) the database at `path`, a file or ":memory:"; `schema` may run again. */
+export function openStore(path: string, schema: string): Store {
   const database = new Database(path);
   if (path !== ":memory:") {
     // Mails have a few kilobytes: small pages would be half empty. Counts for a new file only.
