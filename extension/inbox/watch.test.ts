@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { OpenMail } from "#shared/openMail.ts";
 import { startClient } from "#sandbox/pages/gmail/client.ts";
 import { type GmailPage, gmailPage } from "#sandbox/pages/gmail/gmailPage.ts";
 import { urlTokenOf } from "#sandbox/pages/gmail/ids.ts";
-import { parsePage } from "#sandbox/pages/gmail/parsePage.ts";
-import { ada, sampleConversations } from "#sandbox/pages/gmail/sampleConversations.ts";
+import { sampleConversations } from "#sandbox/pages/gmail/sampleConversations.ts";
+import { parsePage } from "#sandbox/pages/parsePage.ts";
+import { ada } from "#sandbox/pages/people.ts";
+import type { OpenMail } from "#shared/openMail.ts";
 import { gmailAdapter } from "./gmail/readGmail.ts";
 import type { InboxAdapter } from "./inboxAdapter.ts";
 import { browserTimers, type WatchOptions, watchOpenMail } from "./watch.ts";

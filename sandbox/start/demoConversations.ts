@@ -1,6 +1,7 @@
 import type { GoogleStandIn } from "#sandbox/google/server.ts";
-import type { PageConversation, PageMessage, PagePerson } from "#sandbox/pages/gmail/conversation.ts";
-import { escapeHtml } from "#sandbox/pages/gmail/markup.ts";
+import type { PageConversation, PageMessage } from "#sandbox/pages/gmail/conversation.ts";
+import { escapeHtml } from "#sandbox/pages/markup.ts";
+import type { PagePerson } from "#sandbox/pages/people.ts";
 
 interface Part {
   mimeType: string;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parsePage } from "#sandbox/pages/gmail/parsePage.ts";
 import { trapPages } from "#sandbox/pages/gmail/trapPages.ts";
+import { parsePage } from "#sandbox/pages/parsePage.ts";
 import { readGmail } from "./readGmail.ts";
 
 const layout = [

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { openMailSchema } from "#shared/openMail.ts";
-import { parsePage } from "#sandbox/pages/gmail/parsePage.ts";
-import { ada, ana, contractConversation, luis } from "#sandbox/pages/gmail/sampleConversations.ts";
+import { contractConversation } from "#sandbox/pages/gmail/sampleConversations.ts";
 import { type TrapPage, trapPages } from "#sandbox/pages/gmail/trapPages.ts";
+import { parsePage } from "#sandbox/pages/parsePage.ts";
+import { ada, ana, luis } from "#sandbox/pages/people.ts";
+import { openMailSchema } from "#shared/openMail.ts";
 import { gmailAdapter, readGmail } from "./readGmail.ts";
 
 const thread = { id: contractConversation.id, kind: "gmail-thread" };

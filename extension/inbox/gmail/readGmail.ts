@@ -1,15 +1,13 @@
 import type { OpenMail } from "#shared/openMail.ts";
 import { hostTheme } from "../hostTheme.ts";
 import type { HostTheme, InboxAdapter } from "../inboxAdapter.ts";
+import { shownSubject } from "../shownSubject.ts";
 import { isParked } from "../visible.ts";
 import { readGmailAccount } from "./account.ts";
 import { readMessages } from "./messages.ts";
 import { conversationOnScreen, gmailFrame } from "./panes.ts";
 import { gmailSelectors as gmail } from "./selectors.ts";
 import { readThread } from "./thread.ts";
-
-/** The subject is only shown and compared: what is beyond this length says nothing more. */
-const subjectLength = 2_000;
 
 /**
  * The mail that Gmail shows; null when none is open or when the evidence contradicts itself.
@@ -24,8 +22,8 @@ export function readGmail(document: Document, url: string): OpenMail | null {
   if (messages === null) return null;
   const evidence = readThread(conversation.subject, messages, url);
   if (evidence === null) return null;
-  const subject = conversation.subject?.textContent.replace(/\s+/g, " ").trim().slice(0, subjectLength);
-  return { provider: "google", account, ...evidence, messages, subject: subject || null };
+  const subject = shownSubject(conversation.subject?.textContent);
+  return { provider: "google", account, ...evidence, messages, subject };
 }
 
 /** Gmail, in all its accounts and panes (`https://mail.google.com/mail/u/N/`). */

@@ -1,8 +1,4 @@
-/** A person as a mail header names them. */
-export interface PagePerson {
-  name: string;
-  address: string;
-}
+import type { PagePerson } from "../people.ts";
 
 /** One message of a conversation on a Gmail-like page. */
 export interface PageMessage {

@@ -1,5 +1,5 @@
-import type { PagePerson } from "./conversation.ts";
-import { attributes, avatar, escapeHtml, icon } from "./markup.ts";
+import { attributes, avatar, escapeHtml, icon } from "../markup.ts";
+import type { PagePerson } from "../people.ts";
 
 const icons = {
   back: "M20 12H5M11 6l-6 6 6 6",

@@ -1,7 +1,8 @@
 import { Window } from "happy-dom";
 import { expect, test } from "vitest";
+import { ada } from "../people.ts";
 import { gmailPage } from "./gmailPage.ts";
-import { ada, sampleConversations } from "./sampleConversations.ts";
+import { sampleConversations } from "./sampleConversations.ts";
 
 /** Runs a page as it is served, its own script included. */
 function run() {

@@ -1,9 +1,10 @@
+import { attributes, escapeHtml } from "../markup.ts";
+import type { PagePerson } from "../people.ts";
 import { startClient } from "./client.ts";
-import type { PageConversation, PagePerson } from "./conversation.ts";
+import type { PageConversation } from "./conversation.ts";
 import { addonsMarkup, bannerMarkup, railMarkup, toolsMarkup } from "./frame.ts";
 import { tokenOf, urlTokenOf } from "./ids.ts";
 import { listMarkup } from "./listRows.ts";
-import { attributes, escapeHtml } from "./markup.ts";
 import { gmailStyle } from "./style.ts";
 import { conversationMarkup } from "./thread.ts";
 

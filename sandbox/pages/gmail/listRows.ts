@@ -1,6 +1,6 @@
+import { attributes, escapeHtml, icon, listDate } from "../markup.ts";
 import type { PageConversation } from "./conversation.ts";
 import { threadPermId, urlTokenOf } from "./ids.ts";
-import { attributes, escapeHtml, icon, listDate } from "./markup.ts";
 
 const star = "m12 3 2.8 5.9 6.2.8-4.6 4.4 1.2 6.3L12 17.3l-5.6 3.1 1.2-6.3L3 9.7l6.2-.8z";
 

@@ -1,10 +1,5 @@
-import type { PageConversation, PageMessage, PagePerson } from "./conversation.ts";
-
-/** The owner of the sample mailbox. */
-export const ada: PagePerson = { name: "Ada Brandt", address: "ada@northwind.example" };
-export const ana: PagePerson = { name: "Ana Ruiz", address: "ana.ruiz@orbis.example" };
-export const luis: PagePerson = { name: "Luis Prado", address: "luis@orbis.example" };
-export const jonas: PagePerson = { name: "Jonas Keller", address: "jonas@keller-brokers.example" };
+import { ada, ana, jonas, luis, type PagePerson } from "../people.ts";
+import type { PageConversation, PageMessage } from "./conversation.ts";
 
 const day = 86_400_000;
 /** Thursday 19 November 2026, 09:12 UTC. */

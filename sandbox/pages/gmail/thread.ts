@@ -1,6 +1,7 @@
-import type { PageConversation, PageMessage, PagePerson } from "./conversation.ts";
+import { attributes, avatar, escapeHtml, icon, messageDate } from "../markup.ts";
+import type { PagePerson } from "../people.ts";
+import type { PageConversation, PageMessage } from "./conversation.ts";
 import { messagePermId, threadPermId } from "./ids.ts";
-import { attributes, avatar, escapeHtml, icon, messageDate } from "./markup.ts";
 
 const reply = "M10 9V5l-7 7 7 7v-4.1c5 0 8.5 1.6 11 5.1-1-5-4-10-11-11z";
 const star = "m12 3 2.8 5.9 6.2.8-4.6 4.4 1.2 6.3L12 17.3l-5.6 3.1 1.2-6.3L3 9.7l6.2-.8z";

@@ -1,12 +1,7 @@
+import { ada, luis } from "../people.ts";
 import type { PageConversation } from "./conversation.ts";
 import { type GmailPage, type GmailPageOptions, gmailPage } from "./gmailPage.ts";
-import {
-  ada,
-  contractConversation,
-  longConversation,
-  luis,
-  sampleConversations,
-} from "./sampleConversations.ts";
+import { contractConversation, longConversation, sampleConversations } from "./sampleConversations.ts";
 
 const [, delivery] = sampleConversations as [PageConversation, PageConversation];
 

@@ -1,5 +1,4 @@
 import { Window } from "happy-dom";
-import type { GmailPage } from "./gmailPage.ts";
 
 /** A page as a unit test sees it: parsed, its scripts not run. */
 interface ParsedPage {
@@ -8,7 +7,7 @@ interface ParsedPage {
 }
 
 /** Parses a page without running its scripts. */
-export function parsePage(page: GmailPage): ParsedPage {
+export function parsePage(page: { url: string; html: string }): ParsedPage {
   const window = new Window({ url: page.url });
   window.document.write(page.html);
   return { document: window.document as unknown as Document, url: page.url };
