@@ -29,6 +29,10 @@ export const configSchema = z
     GMAIL_API_URL: url.default("https://gmail.googleapis.com"),
     GOOGLE_CLIENT_ID: z.string().min(1),
     GOOGLE_CLIENT_SECRET: z.string().min(1),
+    /** Push of Gmail: all three, or polling alone finds what changes. */
+    GOOGLE_PUBSUB_TOPIC: optional,
+    GOOGLE_PUBSUB_AUDIENCE: optional,
+    GOOGLE_PUBSUB_SERVICE_ACCOUNT: optional,
     TOKEN_KEYS: tokenKeys,
     TOKEN_KEY_CURRENT: z.string().min(1),
     EXTENSION_REDIRECT_URIS: z

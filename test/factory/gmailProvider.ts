@@ -32,7 +32,7 @@ async function connect(
   let token = await grant();
   return createMailProvider({
     kind: "google",
-    config: { GMAIL_API_URL: google.url },
+    config: { GMAIL_API_URL: google.url, GOOGLE_PUBSUB_TOPIC: null },
     fetch,
     clock: { now: () => exampleStart },
     accountEmail: ada,

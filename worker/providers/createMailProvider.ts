@@ -11,7 +11,7 @@ import { ProviderError } from "./providerError.ts";
  */
 export function createMailProvider(options: {
   kind: ProviderKind;
-  config: Pick<Config, "GMAIL_API_URL">;
+  config: Pick<Config, "GMAIL_API_URL" | "GOOGLE_PUBSUB_TOPIC">;
   fetch: typeof fetch;
   clock: Clock;
   accessToken: AccessTokenSource;

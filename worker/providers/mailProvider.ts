@@ -10,15 +10,20 @@ export interface Folder {
   isDefault: boolean;
 }
 
+/** Something that is read on its own, with its own position: the mailbox (Gmail), a folder, the tree of folders. */
+export interface Scope {
+  id: string;
+  /** What of it is read: when this changes, it is read anew. Opaque. */
+  covers: string;
+}
+
 /** Where to begin: asked **before** the first listing, so that no change falls between the two. */
 export interface MailboxStart {
   accountEmail: string;
   /** About how many emails the included folders hold. */
   estimated: number;
-  /** Positions from which changes are followed. */
-  changes: { scope: string; value: string }[];
-  /** Scopes to read from newest to oldest. */
-  backfill: string[];
+  /** Positions from which changes are followed, for scopes whose listing does not end in one. */
+  positions: { scope: string; value: string }[];
 }
 
 /** One thing that happened. An id alone means: fetch it. */
@@ -28,13 +33,20 @@ export type Change =
   /** Flags and folders moved; the rest of an email never changes. Differences, in the provider's order. */
   | { type: "marked"; externalId: string; added: string[]; removed: string[] }
   /** It may be gone: to be confirmed by a fetch. */
-  | { type: "removed"; externalId: string };
+  | { type: "removed"; externalId: string }
+  /** A folder is new, or has another name. */
+  | { type: "folder"; folder: Folder }
+  /** A folder is gone, with or without its emails. */
+  | { type: "folder_removed"; folderId: string };
 
 /** A bounded page. `nextPageToken` null means the run is complete and `value` is where the next one starts. */
 export interface ChangePage {
   changes: Change[];
   nextPageToken: string | null;
-  /** The position after this run; null in a backfill, which has none. */
+  /**
+   * The position after this run. Null in a listing that ends in none; where it ends in one, changes of the same scope
+   * are followed from there.
+   */
   value: string | null;
 }
 
@@ -59,6 +71,8 @@ export interface AttachmentContent {
  * one retry. Nothing sleeps inside.
  */
 export interface MailProvider {
+  /** What is read, given the user's choice of folders; asks nobody. */
+  scopes(folders: FolderChoice[]): Scope[];
   open(folders: FolderChoice[]): Promise<MailboxStart>;
   folders(): Promise<Folder[]>;
   /** Own addresses beside the account's. */
@@ -90,6 +104,22 @@ export interface MailProvider {
   attachment(externalId: string, attachmentId: string): Promise<AttachmentContent>;
   /** The folders that the email then lies in, where read and star are folders; else null. */
   mark(externalId: string, change: { isRead?: boolean; isStarred?: boolean }): Promise<string[] | null>;
+  /**
+   * Asks to be told of changes, with `secret` as proof where the provider hands it back (Graph's `clientState`). Null
+   * where push is not configured, or this mailbox cannot have it: then polling alone finds what changes.
+   */
+  watch(secret: string): Promise<PushChannel | null>;
+  /** Lengthens a channel; throws `not_found` where it has ended: watch again. */
+  renewWatch(channelId: string): Promise<PushChannel>;
+  stopWatch(channelId: string): Promise<void>;
+}
+
+/** What a provider promises to tell, and until when. */
+export interface PushChannel {
+  /** The provider's id of it; empty where there is one per mailbox (Gmail). */
+  channelId: string;
+  /** Milliseconds UTC. */
+  expiresAt: number;
 }
 
 /** Gives the current access token; with `rejected`, one that the provider refused, it refreshes first. */

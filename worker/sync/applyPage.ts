@@ -8,6 +8,7 @@ import type { Change } from "../providers/mailProvider.ts";
 import { ProviderError } from "../providers/providerError.ts";
 import { countAround } from "./counters.ts";
 import { cursorWrite } from "./cursors.ts";
+import { folderWrites } from "./folderChanges.ts";
 import { type Intent, intentsOf } from "./intents.ts";
 import { type Known, readKnown } from "./known.ts";
 import type { Cursor } from "./mailbox.ts";
@@ -18,24 +19,26 @@ import { type StoredEmail, type ThreadConversations, toStored } from "./storedEm
 
 /**
  * Brings a page of changes into the database: rows, filings, participants, pending, skips, counters and the cursor in
- * one write batch. `next` is the cursor behind this page.
+ * one write batch. `next` are the cursors behind this page.
  * @throws ProviderError `rate_limited` when the provider stopped answering in the middle: what came is stored, the
  * cursor stays, and the page is read again later, without what is stored.
  */
-export async function applyPage(slice: Slice, changes: Change[], next: Cursor | null): Promise<void> {
+export async function applyPage(slice: Slice, changes: Change[], next: Cursor[]): Promise<void> {
   const intents = intentsOf(changes);
+  const folders = folderWrites(slice, changes, slice.ctx.clock.now());
+  if (folders.length > 0) await commit(slice, folders);
   await applyIntents(slice, intents, next, (known) => idsToFetch(intents.values(), known, slice.rules));
 }
 
 /** Tries again what waits: an answer moves it out of pending, another failure raises its attempts. */
 export async function applyPending(slice: Slice, externalIds: string[]): Promise<void> {
-  if (externalIds.length > 0) await applyIntents(slice, new Map(), null, () => externalIds, externalIds);
+  if (externalIds.length > 0) await applyIntents(slice, new Map(), [], () => externalIds, externalIds);
 }
 
 async function applyIntents(
   slice: Slice,
   intents: Map<string, Intent>,
-  next: Cursor | null,
+  next: Cursor[],
   toFetch: (known: Known) => string[],
   named: string[] = [...intents.keys()],
 ): Promise<void> {
@@ -47,10 +50,11 @@ async function applyIntents(
   const { stored, filings } = await prepare(slice, work, known);
   const now = ctx.clock.now();
   const writes = hasWork(work) ? pageWrites(mailbox, work, stored, now) : [];
-  const moved = next !== null && work.retryAt === null ? [cursorWrite(next)] : [];
+  const cursors = work.retryAt === null ? next : [];
+  const moved = cursors.map(cursorWrite);
   if (writes.length === 0) slice.deferred.push(...moved);
   else await commit(slice, [...countAround(mailbox.id, named, writes), ...filings, ...moved]);
-  if (next !== null && work.retryAt === null) slice.cursors.set(next.scope, next);
+  for (const cursor of cursors) slice.cursors.set(cursor.scope, cursor);
   slice.pagesLeft -= 1;
   count(slice, work, known);
   if (work.retryAt !== null)

@@ -7,7 +7,7 @@ import { ownAddressQueries, toOwnAddresses } from "./ownAddresses.ts";
 import type { Slice } from "./slice.ts";
 
 /** Waiting emails that one slice tries again at most. */
-const pendingLimit = 50;
+export const pendingLimit = 100;
 /** Pages that one slice reads at most. */
 const pageLimit = 50;
 

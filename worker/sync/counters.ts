@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 
 /**
  * Keeps the mailbox's counters exact at the cost of the page, not of the mailbox: what the page's emails counted for
- * before is taken off, what they count for after is put on, inside the one batch. listed = stored + skipped + pending
+ * before is taken off, what they count for after is put on, inside the one batch. A stored email that waits for another
+ * look counts as stored. listed = stored + skipped + pending
  * (design, invariant 2). `names` are the page's provider ids.
  */
 export function countAround(emailProviderId: string, names: string[], writes: SQL[]): SQL[] {
@@ -15,7 +16,9 @@ export function countAround(emailProviderId: string, names: string[], writes: SQ
       skipped = skipped ${sign} (select count(*) from sync_skip where email_provider_id = email_provider.id
         and external_id in (select value from json_each(${ids}))),
       pending = pending ${sign} (select count(*) from sync_pending where email_provider_id = email_provider.id
-        and external_id in (select value from json_each(${ids})))
+        and external_id in (select value from json_each(${ids}))
+        and not exists (select 1 from email_sync where user_id = email_provider.user_id
+          and email_provider_id = email_provider.id and external_id = sync_pending.external_id))
     where id = ${emailProviderId}`;
   return [
     move(sql.raw("-")),

@@ -10,6 +10,11 @@ export function cursorWrite(cursor: Cursor): SQL {
       page_token = excluded.page_token, generation = excluded.generation, updated_at = excluded.updated_at`;
 }
 
+/** Ends a cursor: its scope is no longer read, or begins anew. */
+export function cursorDelete(cursor: Cursor): SQL {
+  return sql`delete from sync_cursor where email_provider_id = ${cursor.emailProviderId} and scope = ${cursor.scope}`;
+}
+
 const changesPrefix = "changes:";
 const backfillPrefix = "backfill:";
 

@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { reconnectRequiredWrites } from "../accounts/reconnectRequired.ts";
 import type { ProviderError } from "../providers/providerError.ts";
-import { isChangesCursor } from "./cursors.ts";
 import { failureOf } from "./failure.ts";
 import { releaseLease } from "./lease.ts";
 import { runRecord } from "./runRecord.ts";
@@ -35,9 +34,6 @@ export async function failSlice(slice: Slice, error: ProviderError): Promise<num
           where id = ${mailbox.id}`,
       ]);
       return failure.nextSyncAt;
-    case "restart":
-      await end(restartWrites(slice, now));
-      return now;
     case "wait":
       await end([failure.isCounted ? counted(slice, failure, now) : paused(slice, failure)]);
       return failure.nextSyncAt;
@@ -65,18 +61,4 @@ function counted(
   return sql`update email_provider set next_sync_at = ${nextSyncAt}, retry_after = ${retryAfter},
     failure_count = failure_count + 1, failing_since = coalesce(failing_since, ${now})${shown}
     where id = ${slice.mailbox.id}`;
-}
-
-/** The position is gone: note the gap since the last good one, and let the next slice start the mailbox again. */
-function restartWrites(slice: Slice, now: number): SQL[] {
-  const { ctx, mailbox } = slice;
-  const since = mailbox.lastSyncAt ?? mailbox.createdAt;
-  return [
-    ...[...slice.cursors.values()].filter(isChangesCursor).flatMap((cursor) => [
-      sql`insert into sync_gap (id, email_provider_id, scope, reason, since, opened_at)
-        values (${ctx.newId()}, ${mailbox.id}, ${cursor.scope}, 'position_expired', ${since}, ${now})`,
-      sql`delete from sync_cursor where email_provider_id = ${mailbox.id} and scope = ${cursor.scope}`,
-    ]),
-    sql`update email_provider set status = 'backfilling', next_sync_at = ${now} where id = ${mailbox.id}`,
-  ];
 }

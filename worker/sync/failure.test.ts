@@ -27,10 +27,6 @@ describe("a failed slice", () => {
     });
   });
 
-  it("starts again when the position is forgotten", () => {
-    expect(failureOf(new ProviderError("cursor_expired", ""), now, 0)).toEqual({ kind: "restart" });
-  });
-
   it("backs off further with every failure, up to half an hour", () => {
     const waits = [0, 1, 2, 3, 20].map((failures) => {
       const failure = failureOf(new ProviderError("transient", ""), now, failures, 0.5);

@@ -6,9 +6,7 @@ export type Failure =
   | { kind: "reconnect" }
   /** Our own set-up is wrong: an operator must act. */
   | { kind: "misconfigured"; nextSyncAt: number }
-  | { kind: "wait"; nextSyncAt: number; retryAfter: number | null; isCounted: boolean }
-  /** The position is forgotten: start again and close the gap. */
-  | { kind: "restart" };
+  | { kind: "wait"; nextSyncAt: number; retryAfter: number | null; isCounted: boolean };
 
 const quarterHour = 15 * 60_000;
 
@@ -25,8 +23,6 @@ export function failureOf(
       return { kind: "reconnect" };
     case "app_misconfigured":
       return { kind: "misconfigured", nextSyncAt: now + quarterHour };
-    case "cursor_expired":
-      return { kind: "restart" };
     case "rate_limited": {
       const retryAt = Math.max(error.retryAt ?? 0, now + 1000);
       return { kind: "wait", nextSyncAt: retryAt, retryAfter: retryAt, isCounted: false };

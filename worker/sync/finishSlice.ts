@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
-import { isBackfillCursor, isChangesCursor } from "./cursors.ts";
+import { isCovered } from "./backfillCoverage.ts";
+import { pendingLimit } from "./beginSlice.ts";
+import { backfillScope, isBackfillCursor, isChangesCursor } from "./cursors.ts";
 import { releaseLease } from "./lease.ts";
 import { runRecord } from "./runRecord.ts";
 import { commit, type Slice } from "./slice.ts";
@@ -12,9 +14,14 @@ import { commit, type Slice } from "./slice.ts";
 export async function finishSlice(slice: Slice): Promise<boolean> {
   const { ctx, mailbox, lease, startedAt } = slice;
   const cursors = [...slice.cursors.values()];
-  const isBackfilled = cursors.filter(isBackfillCursor).every((cursor) => cursor.phase === "done");
-  const hasMore =
-    !isBackfilled || cursors.some((cursor) => isChangesCursor(cursor) && cursor.pageToken !== null);
+  // Folders may have come or gone since the slice began.
+  const isAligned = slice.provider
+    .scopes(mailbox.folders)
+    .every((scope) => isCovered(slice.cursors.get(backfillScope(scope.id)), mailbox, scope));
+  const isBackfilled =
+    isAligned && cursors.filter(isBackfillCursor).every((cursor) => cursor.phase === "done");
+  const isMidway = cursors.some((cursor) => isChangesCursor(cursor) && cursor.pageToken !== null);
+  const hasMore = !isBackfilled || isMidway || slice.duePending.length === pendingLimit;
   const now = ctx.clock.now();
   const status = isBackfilled ? "live" : "backfilling";
   const changed = slice.count.stored + slice.count.changed > 0;

@@ -17,6 +17,7 @@ export interface Intent {
 export function intentsOf(changes: Change[]): Map<string, Intent> {
   const intents = new Map<string, Intent>();
   for (const change of changes) {
+    if (change.type === "folder" || change.type === "folder_removed") continue;
     const externalId = change.type === "email" ? change.email.externalId : change.externalId;
     const intent = intents.get(externalId) ?? {
       externalId,
@@ -30,7 +31,9 @@ export function intentsOf(changes: Change[]): Map<string, Intent> {
   return intents;
 }
 
-function apply(intent: Intent, change: Change): Intent {
+type EmailChange = Exclude<Change, { type: "folder" | "folder_removed" }>;
+
+function apply(intent: Intent, change: EmailChange): Intent {
   switch (change.type) {
     case "email":
       return { ...intent, email: change.email, isListed: true, isRemovalProposed: false };

@@ -1,30 +1,45 @@
 import type { ChangePage } from "../providers/mailProvider.ts";
+import { ProviderError } from "../providers/providerError.ts";
 import { applyPage, applyPending } from "./applyPage.ts";
-import { backfillCoverage, coverageOf } from "./backfillCoverage.ts";
-import { isBackfillCursor, isChangesCursor, providerScope } from "./cursors.ts";
+import { coverageOf } from "./backfillCoverage.ts";
+import { changesScope, isBackfillCursor, isChangesCursor, providerScope } from "./cursors.ts";
+import { forgetPosition } from "./forgottenPosition.ts";
 import type { Cursor } from "./mailbox.ts";
 import { hasBudget, type Slice } from "./slice.ts";
 
-/** Live changes first: what happened in the mailbox since the last look. */
+/** Live changes first: what happened since the last look. All scopes are asked at once, and applied one by one. */
 export async function readChanges(slice: Slice): Promise<void> {
-  for (const first of [...slice.cursors.values()].filter(isChangesCursor)) {
-    let cursor = first;
-    do {
-      const page = await slice.provider.changes({
-        scope: providerScope(cursor),
-        value: cursor.value ?? "",
-        pageToken: cursor.pageToken,
-        folders: slice.mailbox.folders,
-      });
-      cursor = {
-        ...cursor,
-        value: page.nextPageToken === null ? (page.value ?? cursor.value) : cursor.value,
-        pageToken: page.nextPageToken,
-        updatedAt: slice.ctx.clock.now(),
-      };
-      await applyPage(slice, page.changes, cursor);
-    } while (cursor.pageToken !== null && hasBudget(slice));
+  const asked = [...slice.cursors.values()]
+    .filter(isChangesCursor)
+    .map((cursor) => ({ cursor, first: askChanges(slice, cursor) }));
+  for (const { first } of asked) first.catch(() => undefined);
+  for (const { cursor, first } of asked)
+    await orForget(slice, cursor, () => followChanges(slice, cursor, first));
+}
+
+async function followChanges(slice: Slice, from: Cursor, first: Promise<ChangePage>): Promise<void> {
+  let cursor = from;
+  let page = await first;
+  while (true) {
+    cursor = {
+      ...cursor,
+      value: page.nextPageToken === null ? (page.value ?? cursor.value) : cursor.value,
+      pageToken: page.nextPageToken,
+      updatedAt: slice.ctx.clock.now(),
+    };
+    await applyPage(slice, page.changes, [cursor]);
+    if (cursor.pageToken === null || !hasBudget(slice)) return;
+    page = await askChanges(slice, cursor);
   }
+}
+
+function askChanges(slice: Slice, cursor: Cursor): Promise<ChangePage> {
+  return slice.provider.changes({
+    scope: providerScope(cursor),
+    value: cursor.value ?? "",
+    pageToken: cursor.pageToken,
+    folders: slice.mailbox.folders,
+  });
 }
 
 /** Then what waits and is due. */
@@ -34,42 +49,31 @@ export async function readPending(slice: Slice): Promise<void> {
 
 /** Then older mail, newest first, as far as the budget goes. */
 export async function readBackfill(slice: Slice): Promise<void> {
-  for (const stored of [...slice.cursors.values()].filter(isBackfillCursor)) {
-    let cursor = current(slice, stored);
-    let page = cursor.phase === "running" && hasBudget(slice) ? await list(slice, cursor) : null;
-    while (page !== null) {
-      const next = behind(slice, cursor, page);
-      const goesOn = next.phase === "running" && slice.pagesLeft > 1 && hasBudget(slice);
-      // The next listing travels while this page is fetched and stored. Its failure counts when it is looked at.
-      const following = goesOn ? list(slice, next) : null;
-      following?.catch(() => undefined);
-      await applyPage(slice, page.changes, next);
-      cursor = next;
-      page = following === null ? null : await following;
-    }
-  }
+  for (const cursor of [...slice.cursors.values()].filter(isBackfillCursor))
+    if (cursor.phase === "running" && hasBudget(slice))
+      await orForget(slice, cursor, () => followListing(slice, cursor));
 }
 
-/** The cursor to work on: from the start again where the settings ask for more or for other folders. */
-function current(slice: Slice, cursor: Cursor): Cursor {
-  if (coverageOf(cursor, slice.mailbox) !== null) return cursor;
-  const now = slice.ctx.clock.now();
-  const value = JSON.stringify(backfillCoverage(slice.mailbox, now));
-  return {
-    ...cursor,
-    phase: "running",
-    value,
-    pageToken: null,
-    generation: cursor.generation + 1,
-    updatedAt: now,
-  };
+async function followListing(slice: Slice, from: Cursor): Promise<void> {
+  let cursor = from;
+  let page: ChangePage | null = await list(slice, cursor);
+  while (page !== null) {
+    const next = behind(slice, cursor, page);
+    const goesOn = next.phase === "running" && slice.pagesLeft > 1 && hasBudget(slice);
+    // The next listing travels while this page is fetched and stored. Its failure counts when it is looked at.
+    const following = goesOn ? list(slice, next) : null;
+    following?.catch(() => undefined);
+    await applyPage(slice, page.changes, [next, ...followedFrom(slice, next, page)]);
+    cursor = next;
+    page = following === null ? null : await following;
+  }
 }
 
 function list(slice: Slice, cursor: Cursor): Promise<ChangePage> {
   return slice.provider.list({
     scope: providerScope(cursor),
     pageToken: cursor.pageToken,
-    since: coverageOf(cursor, slice.mailbox)?.since ?? null,
+    since: coverageOf(cursor)?.since ?? null,
     folders: slice.mailbox.folders,
   });
 }
@@ -82,4 +86,23 @@ function behind(slice: Slice, cursor: Cursor, page: ChangePage): Cursor {
     pageToken: page.nextPageToken,
     updatedAt: slice.ctx.clock.now(),
   };
+}
+
+/** A listing that ends in a position: from there changes of its scope are followed. */
+function followedFrom(slice: Slice, listing: Cursor, page: ChangePage): Cursor[] {
+  if (page.nextPageToken !== null || page.value === null) return [];
+  const scope = changesScope(providerScope(listing));
+  const generation = (slice.cursors.get(scope)?.generation ?? -1) + 1;
+  return [{ ...listing, scope, phase: "running", value: page.value, pageToken: null, generation }];
+}
+
+/** One scope whose position is forgotten begins anew; the others go on. */
+async function orForget(slice: Slice, cursor: Cursor, read: () => Promise<void>): Promise<void> {
+  try {
+    await read();
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.code !== "cursor_expired") throw error;
+    slice.ctx.log.warn("position_forgotten", { emailProviderId: slice.mailbox.id });
+    await forgetPosition(slice, slice.cursors.get(cursor.scope) ?? cursor);
+  }
 }

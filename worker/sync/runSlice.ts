@@ -1,12 +1,11 @@
 import type { Context } from "../context.ts";
 import { ProviderError } from "../providers/providerError.ts";
+import { alignScopes } from "./alignScopes.ts";
 import { beginSlice } from "./beginSlice.ts";
-import { isChangesCursor } from "./cursors.ts";
 import { failSlice } from "./failSlice.ts";
 import { finishSlice } from "./finishSlice.ts";
 import { readBackfill, readChanges, readPending } from "./lanes.ts";
 import { isLeaseLost } from "./lease.ts";
-import { startMailbox } from "./startMailbox.ts";
 
 /** Seconds of the queue's longest delay (Cloudflare Queues: 12 hours). */
 const longestDelay = 43_200;
@@ -25,7 +24,7 @@ export async function runSlice(
   const slice = await beginSlice(ctx, message.organizationId, message.emailProviderId);
   if (slice === null) return "not_due";
   try {
-    if (![...slice.cursors.values()].some(isChangesCursor)) await startMailbox(slice);
+    await alignScopes(slice);
     await readChanges(slice);
     await readPending(slice);
     await readBackfill(slice);

@@ -49,7 +49,7 @@ describe("the Gmail provider against an independent stand-in", () => {
     const ids: string[] = [];
     let pageToken: string | null = null;
     do {
-      const page = await mailbox.list({ scope: "backfill", pageToken, since: null, folders: [] });
+      const page = await mailbox.list({ scope: "mailbox", pageToken, since: null, folders: [] });
       for (const change of page.changes) if (change.type === "listed") ids.push(change.externalId);
       pageToken = page.nextPageToken;
     } while (pageToken !== null);
@@ -72,9 +72,9 @@ describe("the Gmail provider against an independent stand-in", () => {
   });
 
   it("finds what was marked, trashed and brought back since, and never goes backwards", async () => {
-    const value = (await mailbox.open([])).changes[0]!.value;
+    const value = (await mailbox.open([])).positions[0]!.value;
     const since = async (from: string) =>
-      mailbox.changes({ scope: "changes", value: from, pageToken: null, folders: [] });
+      mailbox.changes({ scope: "mailbox", value: from, pageToken: null, folders: [] });
     await mailbox.mark("msg_5", { isRead: true, isStarred: true });
     const marked = await since(value);
     expect(marked.changes).toEqual([

@@ -25,7 +25,7 @@ async function listAll(
   const ids: string[] = [];
   let pageToken: string | null = null;
   do {
-    const page = await mailbox.list({ scope: "backfill", pageToken, since, folders });
+    const page = await mailbox.list({ scope: "mailbox", pageToken, since, folders });
     ids.push(
       ...page.changes.map((change) =>
         change.type === "email" ? change.email.externalId : change.externalId,
@@ -40,21 +40,21 @@ async function changesSince(value: string, folders: Parameters<MailProvider["cha
   const changes: Change[] = [];
   let pageToken: string | null = null;
   for (;;) {
-    const page = await mailbox.changes({ scope: "changes", value, pageToken, folders });
+    const page = await mailbox.changes({ scope: "mailbox", value, pageToken, folders });
     changes.push(...page.changes);
     pageToken = page.nextPageToken;
     if (pageToken === null) return { changes, value: page.value };
   }
 }
 
-const start = async () => (await mailbox.open([])).changes[0]!.value;
+const start = async () => (await mailbox.open([])).positions[0]!.value;
 
 describe("opening a mailbox", () => {
   it("tells the account, about how many emails, and where changes begin", async () => {
     await google.control.seed(ada, [...exampleMails(5), mail(9, ["SPAM"]), mail(8, ["TRASH"])]);
     const opened = await mailbox.open([]);
-    expect(opened).toMatchObject({ accountEmail: ada, estimated: 5, backfill: ["backfill"] });
-    expect(opened.changes).toEqual([{ scope: "changes", value: expect.stringMatching(/^\d+$/) }]);
+    expect(opened).toMatchObject({ accountEmail: ada, estimated: 5 });
+    expect(opened.positions).toEqual([{ scope: "mailbox", value: expect.stringMatching(/^\d+$/) }]);
   });
 
   it("counts what the user left out", async () => {
@@ -164,7 +164,7 @@ describe("changes", () => {
     await google.control.changeAccount(ada, { emptyHistoryPages: 2 });
     const value = await start();
     const { id } = await google.control.deliver(ada, mail(1, ["INBOX"]));
-    const first = await mailbox.changes({ scope: "changes", value, pageToken: null, folders: [] });
+    const first = await mailbox.changes({ scope: "mailbox", value, pageToken: null, folders: [] });
     expect(first).toMatchObject({ changes: [], value });
     expect(first.nextPageToken).not.toBeNull();
     expect((await changesSince(value)).changes).toEqual([{ type: "listed", externalId: id }]);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
-import type { AccessTokenSource, MailProvider } from "../mailProvider.ts";
+import type { AccessTokenSource, MailProvider, PushChannel } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
 import { fetchMessages } from "./fetchMessages.ts";
 import { gmailApi } from "./gmailApi.ts";
@@ -12,8 +12,7 @@ import { scopes } from "./refusal.ts";
 
 const userId = "me";
 /** Gmail has one sequence of changes and one list for the whole mailbox. */
-const changesScope = "changes";
-const backfillScope = "backfill";
+const mailboxScope = "mailbox";
 const listPageSize = 100;
 const historyPageSize = 500;
 
@@ -31,11 +30,12 @@ const listSchema = z.object({
 });
 /** A message without any label has no `labelIds` at all. */
 const modifiedSchema = z.object({ labelIds: z.array(z.string()).default([]) });
+const watchSchema = z.object({ expiration: z.coerce.number().int() });
 const aliasesSchema = z.object({ sendAs: z.array(z.object({ sendAsEmail: z.string() })).default([]) });
 
 /** A Gmail mailbox behind the MailProvider port. */
 export function googleProvider(options: {
-  config: Pick<Config, "GMAIL_API_URL">;
+  config: Pick<Config, "GMAIL_API_URL" | "GOOGLE_PUBSUB_TOPIC">;
   fetch: typeof fetch;
   clock: Clock;
   accessToken: AccessTokenSource;
@@ -57,6 +57,15 @@ export function googleProvider(options: {
     return new Map((await labels).map((label) => [label.id, label.name]));
   }
 
+  async function watch(): Promise<PushChannel | null> {
+    const topicName = config.GOOGLE_PUBSUB_TOPIC;
+    if (topicName === null) return null;
+    const { expiration } = await api.call("watch", watchSchema, () =>
+      users.watch({ userId, requestBody: { topicName } }),
+    );
+    return { channelId: "", expiresAt: expiration };
+  }
+
   async function countOf(id: string): Promise<number> {
     try {
       const label = await api.call("labels.get", labelCountSchema, () => users.labels.get({ userId, id }));
@@ -68,6 +77,10 @@ export function googleProvider(options: {
   }
 
   return {
+    scopes(folders) {
+      return [{ id: mailboxScope, covers: [...excludedLabels(folders)].sort().join(" ") }];
+    },
+
     async open(folders) {
       // First of all: what changes while the mailbox is listed is then in the history behind this position.
       const profile = await api.call("getProfile", profileSchema, () => users.getProfile({ userId }));
@@ -78,8 +91,7 @@ export function googleProvider(options: {
           0,
           left.reduce((rest, count) => rest - count, profile.messagesTotal),
         ),
-        changes: [{ scope: changesScope, value: profile.historyId }],
-        backfill: [backfillScope],
+        positions: [{ scope: mailboxScope, value: profile.historyId }],
       };
     },
 
@@ -166,6 +178,17 @@ export function googleProvider(options: {
         scopes.modify,
       );
       return labelIds;
+    },
+
+    watch: () => watch(),
+    // Renewing is watching again: https://developers.google.com/workspace/gmail/api/guides/push#renewing_mailbox_watch
+    async renewWatch() {
+      const channel = await watch();
+      if (channel === null) throw new ProviderError("not_found", "watch: push is not configured");
+      return channel;
+    },
+    async stopWatch() {
+      await api.call("stop", z.unknown(), () => users.stop({ userId }));
     },
   };
 }

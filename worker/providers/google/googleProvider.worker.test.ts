@@ -67,7 +67,7 @@ describe("the Gmail provider inside workerd", () => {
     });
     expect(await mailbox.open([])).toMatchObject({
       estimated: 6,
-      changes: [{ value: "18446744073709551615" }],
+      positions: [{ value: "18446744073709551615" }],
     });
     expect(requests.slice(0, 2)).toEqual([
       "/gmail/v1/users/me/profile Bearer old",

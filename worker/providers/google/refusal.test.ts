@@ -14,7 +14,7 @@ afterEach(() => google.close());
 
 describe("a refusal", () => {
   const listing = (from = mailbox) =>
-    from.list({ scope: "backfill", pageToken: null, since: null, folders: [] });
+    from.list({ scope: "mailbox", pageToken: null, since: null, folders: [] });
   const match = { endpoint: "gmail.users.messages.list" };
 
   it.each([
@@ -44,7 +44,7 @@ describe("a refusal", () => {
   });
 
   it("of a page that Google no longer knows asks for a new start", async () => {
-    const again = { scope: "backfill", pageToken: "no such page", since: null, folders: [] };
+    const again = { scope: "mailbox", pageToken: "no such page", since: null, folders: [] };
     await expect(mailbox.list(again)).rejects.toMatchObject({ code: "cursor_expired" });
   });
 
