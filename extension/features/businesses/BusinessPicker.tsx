@@ -25,7 +25,8 @@ export function BusinessPicker({ suggestions, proposed, present, onPick, onCance
     name,
     domain: domains[0]?.domain ?? null,
   }));
-  const options = pickerOptions({ query, suggestions, proposed, found, present });
+  const isAnswered = asked === query.trim() && businesses.isSuccess && !businesses.isPlaceholderData;
+  const options = pickerOptions({ query, suggestions, proposed, found, isAnswered, present });
   return (
     <Combobox.Root<PickerOption>
       inline

@@ -3,7 +3,14 @@ import { pickerOptions } from "./pickerOptions.ts";
 
 const orbis = { id: "b1", name: "Orbis Logistics", domain: "orbis.example" };
 const keller = { id: "b2", name: "Keller Brokers", domain: null };
-const nothing = { query: "", suggestions: [], proposed: null, found: [], present: new Set<string>() };
+const nothing = {
+  query: "",
+  suggestions: [],
+  proposed: null,
+  found: [],
+  isAnswered: true,
+  present: new Set<string>(),
+};
 
 test("what fits the mail comes first, and nothing comes twice", () => {
   const options = pickerOptions({
@@ -39,4 +46,10 @@ test("before anything is typed, the business that the mail suggests is one key a
     kind: "create",
     name: "Acme",
   });
+});
+
+test("until the answer to what is typed is there, nothing else can be picked, and nothing created", () => {
+  const typed = { ...nothing, found: [orbis, keller], isAnswered: false };
+  expect(pickerOptions({ ...typed, query: "Halden Timber" })).toEqual([]);
+  expect(pickerOptions({ ...typed, query: "orb" })).toMatchObject([{ key: "b1" }]);
 });

@@ -12,6 +12,11 @@ interface PickerInput {
   proposed: { name: string; domain: string } | null;
   /** What the API found for the query, or the businesses with the newest mail for an empty one. */
   found: BusinessRef[];
+  /**
+   * False while `found` is still what an earlier query found: then Enter must reach neither a business that does not
+   * fit what is typed, nor a creation of one that exists.
+   */
+  isAnswered: boolean;
   /** Businesses that the email is filed under already. */
   present: ReadonlySet<string>;
 }
@@ -20,7 +25,8 @@ interface PickerInput {
  * What the picker offers, best first: what fits the mail, then what was found, then to create. A name that exists
  * is not offered for creation a second time.
  */
-export function pickerOptions({ query, suggestions, proposed, found, present }: PickerInput): PickerOption[] {
+export function pickerOptions(input: PickerInput): PickerOption[] {
+  const { query, suggestions, proposed, present, isAnswered } = input;
   const wanted = plainText(query);
   const options: PickerOption[] = [];
   const seen = new Set(present);
@@ -30,10 +36,11 @@ export function pickerOptions({ query, suggestions, proposed, found, present }: 
     options.push({ kind: "business", key: business.id, business, hint });
   };
   const fits = (name: string) => name.toLowerCase().includes(wanted.toLowerCase());
+  const found = isAnswered ? input.found : input.found.filter(({ name }) => fits(name));
   for (const { business, reason } of suggestions) if (fits(business.name)) add(business, reason);
   if (wanted === "" && proposed !== null) options.push(creation(proposed.name, proposed.domain));
   for (const business of found) add(business, business.domain ?? "");
-  if (wanted === "") return options;
+  if (wanted === "" || !isAnswered) return options;
   const exists = [...suggestions.map(({ business }) => business), ...found].some(
     ({ name }) => name.toLowerCase() === wanted.toLowerCase(),
   );

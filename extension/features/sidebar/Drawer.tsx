@@ -11,12 +11,18 @@ export function Drawer({ host }: { host: SidebarHost }) {
   useEffect(() => {
     if (host.takesFocus()) drawer.current?.focus();
   }, [host]);
+  const isClosing = useRef(false);
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-    if (event.key === "Escape") host.close();
+    if (event.key === "Escape") isClosing.current = true;
     else if (event.key.toLowerCase() === "b") host.requestTag(true);
     else return;
     event.preventDefault();
+  }
+  /** The drawer stays until the key is up, or its end would reach the mail page. */
+  function onKeyUp(event: KeyboardEvent) {
+    if (event.key === "Escape" && isClosing.current) host.close();
+    isClosing.current = false;
   }
   return (
     // The landmark hears the keys of everything in it; it is no control itself.
@@ -27,6 +33,7 @@ export function Drawer({ host }: { host: SidebarHost }) {
       aria-label="Threadbook"
       data-testid="drawer"
       onKeyDown={onKeyDown}
+      onKeyUp={onKeyUp}
     >
       <DrawerContent
         // Another conversation is another beginning: no open picker, no list scrolled halfway.

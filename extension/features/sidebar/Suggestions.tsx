@@ -17,6 +17,7 @@ export function Suggestions({
     suggestions: answer.suggestions,
     proposed: answer.proposed,
     found: [],
+    isAnswered: true,
     present: new Set(),
   }).slice(0, 3);
   if (options.length === 0 || answer.emailId === null) return null;

@@ -37,7 +37,7 @@ const allowedUri =
   /^(?:(?:https?|mailto|tel|cid):|data:image\/(?:png|jpe?g|gif|webp);base64,|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i;
 
 const remote = /^\s*(https?:)?\/\//i;
-const remoteInStyle = /url\(\s*["']?\s*(https?:)?\/\//gi;
+const remoteInStyle = /url\(\s*(["']?)\s*(?:https?:)?\/\//gi;
 const quoteSelector =
   "blockquote[type=cite], .gmail_quote, .moz-cite-prefix ~ blockquote, #divRplyFwdMsg ~ *, #appendonsend ~ *";
 
@@ -50,21 +50,31 @@ export function sanitiseEmail(
   showImages: boolean,
   inlineImages: ReadonlyMap<string, string>,
 ): SafeEmail {
-  const clean = DOMPurify.sanitize(html, {
+  const clean = DOMPurify.sanitize(inOneElement(html), {
     FORBID_TAGS: forbidden,
     FORBID_ATTR: ["srcset", "ping", "autofocus", "tabindex", "id", "name"],
     ALLOWED_URI_REGEXP: allowedUri,
+    FORCE_BODY: true,
   });
   // A document of its own: images in a fragment of this page would be loaded before they could be left out.
-  const { body } = new DOMParser().parseFromString(clean, "text/html");
+  const mail = new DOMParser().parseFromString(clean, "text/html");
   let blockedImages = 0;
-  for (const element of body.querySelectorAll("*")) {
+  for (const element of mail.querySelectorAll("*")) {
     placeInlineImage(element, inlineImages);
     if (!showImages) blockedImages += withoutRemote(element);
     dropRelative(element);
   }
-  foldQuotes(body);
-  return { document: frame(body.innerHTML, showImages), blockedImages };
+  foldQuotes(mail.body);
+  return { document: frame(mail.body.innerHTML, showImages), blockedImages };
+}
+
+/** A whole document as one element that keeps the styles of its head and body. */
+function inOneElement(html: string): string {
+  const mail = new DOMParser().parseFromString(html, "text/html");
+  const element = mail.createElement("div");
+  element.setAttribute("style", mail.body.getAttribute("style") ?? "");
+  element.append(...mail.head.querySelectorAll("style"), ...mail.body.childNodes);
+  return element.outerHTML;
 }
 
 /** A mail has no address of its own: what is relative in it would lead into this extension. */
@@ -93,9 +103,19 @@ function withoutRemote(element: Element): number {
     element.removeAttribute(name);
     blocked += 1;
   }
-  const style = element.localName === "style" ? element.textContent : (element.getAttribute("style") ?? "");
-  blocked += style.match(remoteInStyle)?.length ?? 0;
+  blocked += withoutRemoteStyle(element);
   return blocked;
+}
+
+/** Styles load images as well; the frame's policy refuses what a rewritten name still hides. */
+function withoutRemoteStyle(element: Element): number {
+  const style = element.localName === "style" ? element.textContent : (element.getAttribute("style") ?? "");
+  const found = style.match(remoteInStyle)?.length ?? 0;
+  if (found === 0) return 0;
+  const local = style.replace(remoteInStyle, "url($1data:,");
+  if (element.localName === "style") element.textContent = local;
+  else element.setAttribute("style", local);
+  return found;
 }
 
 /** The answered mail below an answer is one click away, by a native element: the frame runs no script. */
@@ -111,8 +131,20 @@ function foldQuotes(body: HTMLElement): void {
   details.append(summary, quote);
 }
 
+const frameStyle = [
+  "html{color-scheme:light}",
+  "body{margin:0;padding:12px 16px;font:14px/20px system-ui,sans-serif;color:#1c2126;background:#fff;overflow-wrap:anywhere}",
+  "@media(min-width:480px){body{padding:16px 24px}}",
+  // Nothing in a mail may lie over the rest of it.
+  "body *{position:static!important}",
+  "img{max-width:100%;height:auto}img:not([src]):not([alt]),img:not([src])[alt='']{display:none}",
+  "table{max-width:100%}pre{white-space:pre-wrap}",
+  "summary{margin:12px 0;color:#6d7781;cursor:pointer}",
+  "blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid #e3e6e9}",
+].join("");
+
 function frame(body: string, showImages: boolean): string {
   const images = showImages ? "data: https: http:" : "data:";
   const policy = `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>html{color-scheme:light}body{margin:0;padding:12px 16px;font:14px/20px system-ui,sans-serif;color:#1c2126;background:#fff;overflow-wrap:anywhere}img{max-width:100%;height:auto}img:not([src]):not([alt]),img:not([src])[alt=""]{display:none}@media(min-width:480px){body{padding:16px 24px}}table{max-width:100%}pre{white-space:pre-wrap}summary{margin:12px 0;color:#6d7781;cursor:pointer}blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid #e3e6e9}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${frameStyle}</style></head><body>${body}</body></html>`;
 }
