@@ -30,6 +30,8 @@ export interface Stack {
   emails: number;
   /** A quarter of an hour later: every mailbox is due, and the cron ticks. */
   nextCronTick(): Promise<void>;
+  /** Ends the extension's background, as the browser does when it has been idle. */
+  stopBackground(): Promise<void>;
   /** Where the extension's requests go: to the Worker, nowhere, or nowhere yet. */
   connection(state: "open" | Exclude<DoorState, number>): Promise<void>;
   close(): Promise<void>;
@@ -113,6 +115,7 @@ export async function startStack({
         client.close();
         await tick();
       },
+      stopBackground: () => stopServiceWorkers(context),
       connection,
       close: () => services.close(),
     };
@@ -120,6 +123,18 @@ export async function startStack({
     await services.close();
     throw error;
   }
+}
+
+async function stopServiceWorkers(browser: BrowserContext): Promise<void> {
+  const stopped = browser
+    .serviceWorkers()
+    .map((worker) => new Promise<void>((done) => worker.once("close", () => done())));
+  const page = await browser.newPage();
+  const session = await browser.newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await Promise.all(stopped);
+  await page.close();
 }
 
 /** A port that nobody has, asked from the system. */

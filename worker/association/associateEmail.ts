@@ -49,7 +49,7 @@ export async function associateEmail(
     ctx.db.run(primaryColumns({ organizationId, emails, now })),
     recordEvent(ctx, {
       ...{ organizationId, actorId: ctx.actor.userId },
-      ...{ action: "email.associate", targetType: "email", targetId: input.emailId },
+      ...{ action: "email_associated", targetType: "email", targetId: input.emailId },
     }),
   ]);
   if (results[1].rowsAffected === 0)

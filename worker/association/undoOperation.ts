@@ -38,7 +38,7 @@ export async function undoOperation(
   const results = await ctx.db.batch([
     ctx.db.all(sql`select count(*) as emails from (${emails})`),
     ctx.db.run(sql`insert into audit_event (id, organization_id, actor_id, action, target_type, target_id, created_at)
-      select ${undoId}, ${organizationId}, ${userId}, 'association.undo', 'association_operation', id, ${now}
+      select ${undoId}, ${organizationId}, ${userId}, 'association_undone', 'association_operation', id, ${now}
       from association_operation where id = ${operationId} and undone_at is null`),
     ctx.db.run(sql`update association_operation set undone_at = ${now}
       where id = ${operationId} and undone_at is null and ${isOurs}`),

@@ -30,7 +30,7 @@ export async function addDomain(ctx: UserContext, businessId: string, text: stri
         .values({ id: ctx.newId(), organizationId, businessId, domain, createdAt: ctx.clock.now() }),
       recordEvent(ctx, {
         ...{ organizationId, actorId: userId },
-        ...{ action: "business.domain_add", targetType: "business", targetId: businessId },
+        ...{ action: "business_domain_added", targetType: "business", targetId: businessId },
       }),
       businessesStatement(ctx, oneBusiness(ctx, businessId)),
     ]);

@@ -48,7 +48,7 @@ export async function createBusiness(
       }),
       recordEvent(ctx, {
         ...{ organizationId, actorId: userId },
-        ...{ action: "business.create", targetType: "business", targetId: id },
+        ...{ action: "business_created", targetType: "business", targetId: id },
       }),
       ...rows.map((row) => ctx.db.insert(businessDomain).values(row)),
       businessesStatement(ctx, oneBusiness(ctx, id)),

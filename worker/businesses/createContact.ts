@@ -48,7 +48,7 @@ export async function createContact(
       }),
       recordEvent(ctx, {
         ...{ organizationId, actorId: userId },
-        ...{ action: "contact.create", targetType: "contact", targetId: id },
+        ...{ action: "contact_created", targetType: "contact", targetId: id },
       }),
       ...rows.map((row) => ctx.db.insert(contactAddress).values(row)),
       contactsStatement(ctx, oneContact(ctx, id)),

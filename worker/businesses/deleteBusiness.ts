@@ -27,7 +27,7 @@ export async function deleteBusiness(ctx: UserContext, id: string): Promise<void
     ctx.db.run(sql`delete from business where id = ${id} and organization_id = ${organizationId}`),
     recordEvent(ctx, {
       ...{ organizationId, actorId: userId },
-      ...{ action: "business.delete", targetType: "business", targetId: id },
+      ...{ action: "business_deleted", targetType: "business", targetId: id },
     }),
   ]);
   await requestReassociation(ctx, organizationId, {

@@ -25,7 +25,7 @@ export async function deleteContact(ctx: UserContext, id: string): Promise<void>
     ctx.db.run(sql`delete from contact where id = ${id} and organization_id = ${organizationId}`),
     recordEvent(ctx, {
       ...{ organizationId, actorId: userId },
-      ...{ action: "contact.delete", targetType: "contact", targetId: id },
+      ...{ action: "contact_deleted", targetType: "contact", targetId: id },
     }),
   ]);
   await requestReassociation(ctx, organizationId, { addresses: known.addresses.map((one) => one.address) });

@@ -21,7 +21,7 @@ export async function removeDomain(ctx: UserContext, businessId: string, domainI
       .where(and(eq(businessDomain.id, domainId), eq(businessDomain.organizationId, organizationId))),
     recordEvent(ctx, {
       ...{ organizationId, actorId: userId },
-      ...{ action: "business.domain_remove", targetType: "business", targetId: businessId },
+      ...{ action: "business_domain_removed", targetType: "business", targetId: businessId },
     }),
   ]);
   await requestReassociation(ctx, organizationId, { domains: [domain.domain] });

@@ -20,7 +20,7 @@ export async function updateBusiness(ctx: UserContext, id: string, patch: Busine
       .where(and(eq(business.id, id), eq(business.organizationId, organizationId))),
     recordEvent(ctx, {
       ...{ organizationId, actorId: userId },
-      ...{ action: "business.update", targetType: "business", targetId: id },
+      ...{ action: "business_updated", targetType: "business", targetId: id },
     }),
     businessesStatement(ctx, oneBusiness(ctx, id)),
   ]);

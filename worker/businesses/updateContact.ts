@@ -43,7 +43,7 @@ export async function updateContact(ctx: UserContext, id: string, patch: Contact
         .where(and(eq(contactAddress.contactId, id), notInArray(contactAddress.address, addresses))),
       recordEvent(ctx, {
         ...{ organizationId, actorId: userId },
-        ...{ action: "contact.update", targetType: "contact", targetId: id },
+        ...{ action: "contact_updated", targetType: "contact", targetId: id },
       }),
       ...added.map((address) =>
         ctx.db

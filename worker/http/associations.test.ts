@@ -85,7 +85,7 @@ describe("filing by hand", () => {
       },
     ]);
     expect(await ctx.db.select().from(auditEvent)).toMatchObject([
-      { action: "email.associate", targetId: email.id },
+      { action: "email_associated", targetId: email.id },
     ]);
   });
 

@@ -77,7 +77,7 @@ describe("a business", () => {
     expect((await call("DELETE", path)).status).toBe(204);
     expect(await call("GET", path)).toMatchObject({ status: 404, code: "business_not_found" });
     const actions = (await ctx.db.select().from(auditEvent)).map((event) => event.action).toSorted();
-    expect(actions).toEqual(["business.create", "business.delete", "business.update"]);
+    expect(actions).toEqual(["business_created", "business_deleted", "business_updated"]);
   });
 
   it("files the older mail of its domain once it exists", async () => {

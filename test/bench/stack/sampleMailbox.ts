@@ -66,7 +66,7 @@ const patience = 300_000;
  * Waits until the mailbox is live and a slice that began after `since` has ended.
  * @returns when it ended by the Worker's clock, milliseconds UTC: how often we look is not in it.
  */
-export async function untilSynced(stack: Stack, emailProviderId: string, since: number): Promise<number> {
+async function untilSynced(stack: Stack, emailProviderId: string, since: number): Promise<number> {
   for (;;) {
     const [state] = stateSchema.parse(
       await stack.ctx.db.all(sql`select status, last_sync_at, lease_until, error_message
