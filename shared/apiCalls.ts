@@ -7,7 +7,7 @@ import { lookupAnswerSchema } from "./lookup.ts";
 import { notificationSchema } from "./notification.ts";
 import { openMailSchema } from "./openMail.ts";
 import { pageOf } from "./page.ts";
-import { folderChoiceSchema, providerPatchSchema, providerSchema } from "./provider.ts";
+import { folderItemSchema, providerPatchSchema, providerSchema } from "./provider.ts";
 import { timelinePageSchema } from "./timeline.ts";
 
 const id = z.string().min(1).max(128);
@@ -65,7 +65,7 @@ export const apiCalls = {
   changeProvider: call(z.object({ id, patch: providerPatchSchema }).strict(), ignored),
   disconnectProvider: call(byId, ignored),
   syncProvider: call(byId, ignored),
-  folders: call(byId, pageOf(folderChoiceSchema)),
+  folders: call(byId, pageOf(folderItemSchema)),
   notifications: call(nothing, pageOf(notificationSchema)),
   readNotification: call(byId, ignored),
 } as const;

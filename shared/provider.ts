@@ -5,6 +5,10 @@ export const folderChoiceSchema = z.object({ id: z.string(), name: z.string(), i
 /** A Gmail label or Graph mail folder, and whether the user wants it synced. */
 export type FolderChoice = z.infer<typeof folderChoiceSchema>;
 
+/** `GET /v1/providers/:id/folders`: with the emails that Threadbook holds of each. */
+export const folderItemSchema = folderChoiceSchema.extend({ emails: z.number().int() });
+export type FolderItem = z.infer<typeof folderItemSchema>;
+
 export const providerStatusSchema = z.enum([
   "connecting",
   "backfilling",
@@ -56,11 +60,21 @@ export type Provider = z.infer<typeof providerSchema>;
 export const providerPatchSchema = z
   .object({
     syncIntervalMinutes: z.number().int().min(5).max(60),
-    folders: z.array(z.object({ id: z.string().max(512), included: z.boolean() })).max(1000),
+    /** `existing` says what becomes of the emails of a folder that is left out from now on; kept unless said. */
+    folders: z
+      .array(
+        z.object({
+          id: z.string().max(512),
+          included: z.boolean(),
+          existing: z.enum(["keep", "remove"]).default("keep"),
+        }),
+      )
+      .max(1000),
     backfill: backfillDepthSchema,
     sharing: sharingSchema,
     enabled: z.boolean(),
   })
   .partial()
   .strict();
-export type ProviderPatch = z.infer<typeof providerPatchSchema>;
+export type ProviderPatch = z.input<typeof providerPatchSchema>;
+export type ProviderChange = z.output<typeof providerPatchSchema>;

@@ -13,6 +13,13 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
     /** The email id to continue after. */
     after: z.string().nullable(),
   }),
+  /** One bounded step of removing the emails of a folder that its user left out. */
+  z.object({
+    type: z.literal("remove_folder"),
+    organizationId: z.string(),
+    emailProviderId: z.string(),
+    folderId: z.string(),
+  }),
   /** One bounded step of removing what a disconnected mailbox left. */
   z.object({ type: z.literal("purge"), organizationId: z.string(), emailProviderId: z.string() }),
 ]);

@@ -2,6 +2,7 @@ import { purgeMailbox } from "./accounts/purgeMailbox.ts";
 import { reassociateStep } from "./association/reassociateStep.ts";
 import type { Context } from "./context.ts";
 import { type QueueMessage, queueMessageSchema } from "./queue.ts";
+import { removeFolder } from "./sync/removeFolder.ts";
 import { runSlice } from "./sync/runSlice.ts";
 
 /** Seconds before a message whose handling threw is delivered again, by attempts so far. */
@@ -15,6 +16,9 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
       break;
     case "reassociate":
       await reassociateStep(ctx, message);
+      break;
+    case "remove_folder":
+      if ((await removeFolder(ctx, message)) === "more") await ctx.queue.send([message]);
       break;
     case "purge":
       if ((await purgeMailbox(ctx, message.emailProviderId)) === "more") await ctx.queue.send([message]);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { FolderChoice, Provider, ProviderPatch } from "#shared/provider.ts";
+import type { FolderChoice, Provider, ProviderChange } from "#shared/provider.ts";
 import type { UserContext } from "../context.ts";
 import { emailProvider } from "../db/schema/tables.ts";
 import { AppError } from "../errors.ts";
@@ -20,7 +20,7 @@ const minute = 60_000;
 export async function updateMailbox(
   ctx: UserContext,
   emailProviderId: string,
-  patch: ProviderPatch,
+  patch: ProviderChange,
 ): Promise<Provider> {
   const row = await ownMailbox(ctx, emailProviderId);
   if (Object.keys(patch).length === 0) return toProvider(ctx, row);
@@ -55,6 +55,15 @@ export async function updateMailbox(
   ]);
   const after = updated[0];
   if (!after) throw mailboxNotFound();
+  const removed = (patch.folders ?? []).filter((folder) => !folder.included && folder.existing === "remove");
+  await ctx.queue.send(
+    removed.map(({ id }) => ({
+      type: "remove_folder",
+      organizationId: after.organizationId,
+      emailProviderId,
+      folderId: id,
+    })),
+  );
   if (isDue && after.status !== "reauth_required" && (after.retryAfter ?? 0) <= now)
     await enqueueSlice(ctx, { organizationId: after.organizationId, emailProviderId });
   return toProvider(ctx, after);
@@ -79,7 +88,7 @@ function switchedStatus(enabled: boolean) {
 async function withChoices(
   ctx: UserContext,
   row: MailboxRow,
-  choices: NonNullable<ProviderPatch["folders"]>,
+  choices: NonNullable<ProviderChange["folders"]>,
 ): Promise<FolderChoice[]> {
   const folders = await chosenFolders(ctx, row);
   const known = new Set(folders.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { FolderChoice, Provider } from "#shared/provider.ts";
+import type { FolderItem, Provider, ProviderPatch } from "#shared/provider.ts";
+import { Button } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { plural } from "../../ui/plural.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
@@ -9,7 +10,7 @@ import { FailureMessage } from "../api/FailureMessage.tsx";
 
 interface FolderChoicesProps {
   provider: Provider;
-  onChange: (folders: { id: string; included: boolean }[]) => void;
+  onChange: (folders: NonNullable<ProviderPatch["folders"]>) => void;
 }
 
 /** Which folders are read. The mailbox is asked for them only when someone looks. */
@@ -51,30 +52,72 @@ function FolderList({
   folders,
   onChange,
 }: {
-  folders: FolderChoice[];
+  folders: FolderItem[];
   onChange: FolderChoicesProps["onChange"];
 }) {
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [asked, setAsked] = useState<FolderItem | null>(null);
+  const choose = (folder: FolderItem, included: boolean, existing: "keep" | "remove" = "keep") => {
+    setChanged(new Map(changed).set(folder.id, included));
+    setAsked(null);
+    onChange([{ id: folder.id, included, existing }]);
+  };
   return (
     <fieldset className="folders" aria-label="Folders">
       {folders.map((folder) => {
         const included = changed.get(folder.id) ?? folder.included;
         return (
-          <label key={folder.id}>
-            <input
-              type="checkbox"
-              checked={included}
-              onChange={() => {
-                setChanged(new Map(changed).set(folder.id, !included));
-                onChange([{ id: folder.id, included: !included }]);
-              }}
-            />
-            <span className="clip">
-              <ForeignText>{folder.name}</ForeignText>
-            </span>
-          </label>
+          <div key={folder.id}>
+            <label>
+              <input
+                type="checkbox"
+                checked={included}
+                onChange={() => {
+                  if (included && folder.emails > 0) setAsked(folder);
+                  else choose(folder, !included);
+                }}
+              />
+              <span className="clip grow">
+                <ForeignText>{folder.name}</ForeignText>
+              </span>
+              {folder.emails > 0 ? (
+                <span className="small faint">{folder.emails.toLocaleString()}</span>
+              ) : null}
+            </label>
+            {asked?.id === folder.id ? (
+              <LeaveOut
+                emails={folder.emails}
+                onKeep={() => choose(folder, false, "keep")}
+                onRemove={() => choose(folder, false, "remove")}
+                onCancel={() => setAsked(null)}
+              />
+            ) : null}
+          </div>
         );
       })}
     </fieldset>
+  );
+}
+
+/** Asks what becomes of the emails of a folder that is left out from now on. */
+function LeaveOut(props: { emails: number; onKeep(): void; onRemove(): void; onCancel(): void }) {
+  return (
+    <section className="leave-out small" aria-label="Leave this folder out">
+      <p>
+        New mail of this folder will not be read any more. What about the {plural(props.emails, "email")}{" "}
+        already here? Your mailbox itself is not touched.
+      </p>
+      <div className="row">
+        <Button kind="quiet" onClick={props.onKeep}>
+          Keep them
+        </Button>
+        <Button kind="quiet" onClick={props.onRemove}>
+          Remove them
+        </Button>
+        <button type="button" className="link" onClick={props.onCancel}>
+          Cancel
+        </button>
+      </div>
+    </section>
   );
 }
