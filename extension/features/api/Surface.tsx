@@ -11,7 +11,12 @@ export function Surface({ kept, children }: { kept: KeptText; children: ReactNod
   const [client] = useState(createQueryClient);
   const [persistOptions] = useState(() => persistence(kept));
   return (
-    <PersistQueryClientProvider client={client} persistOptions={persistOptions}>
+    <PersistQueryClientProvider
+      client={client}
+      persistOptions={persistOptions}
+      // What was kept is shown at once and always asked for anew: between two openings anything may have arrived.
+      onSuccess={() => client.invalidateQueries({ refetchType: "none" })}
+    >
       <SessionSignal />
       <ToastProvider>{children}</ToastProvider>
     </PersistQueryClientProvider>

@@ -26,7 +26,11 @@ export function BusinessSearch({ onOpen, selectedKey = null, children }: Busines
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query.trim());
   const businesses = useBusinesses(asked);
-  const found = businesses.data?.items ?? [];
+  const isAnswered = asked === query.trim() && !businesses.isPlaceholderData;
+  // Of what an earlier query found, only what still fits: Enter must not open something else.
+  const found = (businesses.data?.items ?? []).filter(
+    ({ name }) => isAnswered || name.toLowerCase().includes(query.trim().toLowerCase()),
+  );
   const mine: SearchEntry[] = asked === "" ? [{ key: "mine", business: null }] : [];
   const entries = [...mine, ...found.map((business) => ({ key: business.id, business }))];
   const retry = () => void businesses.refetch();
@@ -82,7 +86,7 @@ export function BusinessSearch({ onOpen, selectedKey = null, children }: Busines
           ) : businesses.data === undefined ? (
             <SkeletonRows rows={5} />
           ) : found.length === 0 ? (
-            <NoBusinesses query={asked} />
+            isAnswered && <NoBusinesses query={asked} />
           ) : businesses.data.nextCursor === null ? null : (
             <p className="small faint more-note">Type a few letters to find the others.</p>
           )}
