@@ -1,4 +1,5 @@
 import { defineConfig } from "wxt";
+import { defenderMatch, outlookMatches } from "./extension/inbox/outlook/hosts.ts";
 import { extensionKey, firefoxExtensionId } from "./shared/extensionId.ts";
 
 const apiUrl = (process.env.WXT_API_URL ?? "http://127.0.0.1:8787").replace(/\/+$/, "");
@@ -25,7 +26,8 @@ export default defineConfig({
     description: "Every email with a business in one timeline, inside your inbox.",
     // `scripting` puts the drawer into a mail page only when someone opens it, so that nothing is web-accessible.
     permissions: ["identity", "scripting", "storage"],
-    host_permissions: ["https://mail.google.com/*", apiHost(browser)],
+    host_permissions: ["https://mail.google.com/*", ...outlookMatches, apiHost(browser)],
+    optional_host_permissions: [defenderMatch],
     action: { default_title: "Threadbook" },
     commands: {
       "toggle-sidebar": {

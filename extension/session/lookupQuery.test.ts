@@ -42,3 +42,10 @@ test("a conversation with a thousand people still fits into a request", () => {
   expect(query.addresses?.length).toBeLessThanOrEqual(6_000);
   expect(query.addresses?.endsWith("company.example")).toBe(true);
 });
+
+test("an Outlook item is asked for as an email, and not taken for a conversation", () => {
+  const thread = { id: "AAMkAGl0ZW0=", kind: "outlook-item" } as const;
+  const query = lookupQueryOf({ ...mail, provider: "microsoft", thread });
+  expect(query).toMatchObject({ provider: "microsoft", messageId: "AAMkAGl0ZW0=" });
+  expect(query).not.toHaveProperty("threadId");
+});

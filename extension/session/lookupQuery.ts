@@ -7,12 +7,13 @@ const addressesLength = 6_000;
 /** What the API is asked about the mail on screen. An id that the API cannot know is left out. */
 export function lookupQueryOf(mail: OpenMail): LookupQuery {
   const { thread } = mail;
-  const messageId = mail.messages.findLast((message) => message.id !== null)?.id;
+  const isItem = thread?.kind === "outlook-item";
+  const messageId = isItem ? thread.id : mail.messages.findLast((message) => message.id !== null)?.id;
   const addresses = addressesOf(mail);
   return {
     provider: mail.provider,
     ...(mail.account === null ? {} : { account: mail.account }),
-    ...(thread === null || thread.kind === "gmail-unsynced" ? {} : { threadId: thread.id }),
+    ...(thread === null || isItem || thread.kind === "gmail-unsynced" ? {} : { threadId: thread.id }),
     ...(messageId ? { messageId } : {}),
     ...(addresses === "" ? {} : { addresses }),
   };

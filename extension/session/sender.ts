@@ -1,10 +1,11 @@
 import { type Browser, browser } from "wxt/browser";
 import type { ApiCallName } from "#shared/apiCalls.ts";
+import { outlookHosts } from "../inbox/outlook/hosts.ts";
 
 /** Who sent a message: one of the extension's own pages, or its script in a mail page. */
 export type Sender = "page" | "mail";
 
-const mailOrigins = new Set(["https://mail.google.com"]);
+const mailOrigins = new Set(["mail.google.com", ...outlookHosts].map((host) => `https://${host}`));
 
 /** What the sidebar needs, and so all that a mail page's script may call: no bodies, no attachments, no settings. */
 const mailCalls: ReadonlySet<ApiCallName> = new Set([

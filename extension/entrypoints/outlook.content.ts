@@ -1,0 +1,28 @@
+import type { ContentScriptContext } from "wxt/utils/content-script-context";
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { startSidebar } from "../features/sidebar/startSidebar.ts";
+import { conversationUrl } from "../inbox/outlook/conversationUrl.ts";
+import { outlookMatches } from "../inbox/outlook/hosts.ts";
+import { outlookAdapter } from "../inbox/outlook/readOutlook.ts";
+
+/** Calendar and people are drawn by the same page, which goes over to mail without loading anew. */
+function untilMail(ctx: ContentScriptContext): Promise<void> {
+  const isMail = () => /^\/mail(?:\/|$)/.test(location.pathname);
+  if (isMail()) return Promise.resolve();
+  return new Promise((resolve) => {
+    ctx.addEventListener(window, "wxt:locationchange", () => {
+      if (isMail()) resolve();
+    });
+  });
+}
+
+export default defineContentScript({
+  matches: outlookMatches,
+  cssInjectionMode: "manual",
+  async main(ctx) {
+    await untilMail(ctx);
+    await startSidebar(ctx, outlookAdapter, (threadId) => {
+      location.assign(conversationUrl(location.href, threadId));
+    });
+  },
+});
