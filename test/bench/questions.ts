@@ -39,8 +39,10 @@ export async function questionsOf(asked: Asked): Promise<Question[]> {
   return [
     timeline(asked, "business of 5 %", () => ({ businessId: largest })),
     timeline(asked, "business of 5 %, by conversation", () => ({ businessId: largest, groupBy: "thread" })),
-    timeline(asked, "usual business, by conversation", (turn) => ({
+    // Few enough that such a business has them in the smaller mailbox too.
+    timeline(asked, "usual business, 5 conversations", (turn) => ({
       businessId: usual(turn),
+      limit: 5,
       groupBy: "thread",
     })),
     ...pages.map((_, at) => {
