@@ -1,3 +1,5 @@
+import { dateFormat } from "./dateFormat.ts";
+
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -6,16 +8,14 @@ export function shortTime(at: number, now: number, locale?: string): string {
   const then = new Date(at);
   const today = new Date(now);
   const days = daysBetween(then, today);
-  if (days === 0) return then.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
-  if (days > 0 && days < 7) return then.toLocaleDateString(locale, { weekday: "short" });
-  if (then.getFullYear() === today.getFullYear())
-    return then.toLocaleDateString(locale, { day: "numeric", month: "short" });
-  return then.toLocaleDateString(locale, { day: "numeric", month: "short", year: "numeric" });
+  if (days === 0) return dateFormat("time", locale).format(then);
+  if (days > 0 && days < 7) return dateFormat("weekday", locale).format(then);
+  return dateFormat(then.getFullYear() === today.getFullYear() ? "day" : "date", locale).format(then);
 }
 
 /** When an email was sent, in full. */
 export function fullTime(at: number, locale?: string): string {
-  return new Date(at).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
+  return dateFormat("full", locale).format(at);
 }
 
 /** How long ago something happened; a time ahead of a wrong clock counts as now. */

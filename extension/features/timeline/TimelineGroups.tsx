@@ -1,3 +1,4 @@
+import { useCallback, useEffect, useRef } from "react";
 import type { TimelineItem } from "#shared/timeline.ts";
 import { groupByMonth } from "./groupByMonth.ts";
 import { TimelineRow } from "./TimelineRow.tsx";
@@ -10,12 +11,17 @@ interface TimelineGroupsProps {
 
 /** Emails or conversations, newest first, under a header for each month. */
 export function TimelineGroups({ items, selectedId = null, onOpen }: TimelineGroupsProps) {
+  const latest = useRef(onOpen);
+  useEffect(() => {
+    latest.current = onOpen;
+  });
+  const open = useCallback((item: TimelineItem) => latest.current(item), []);
   return groupByMonth(items, Date.now()).map((group) => (
     <section key={group.key} aria-label={group.label}>
       <h3 className="month">{group.label}</h3>
       <ul>
         {group.items.map((item) => (
-          <TimelineRow key={item.id} item={item} selected={item.id === selectedId} onOpen={onOpen} />
+          <TimelineRow key={item.id} item={item} selected={item.id === selectedId} onOpen={open} />
         ))}
       </ul>
     </section>

@@ -1,4 +1,5 @@
 import { ArrowDownLeft, ArrowUpRight, Minus, Paperclip, Star } from "lucide-react";
+import { memo } from "react";
 import type { TimelineItem } from "#shared/timeline.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { fullTime, shortTime } from "../../ui/formatTime.ts";
@@ -6,7 +7,8 @@ import { peopleLine } from "./people.ts";
 
 interface TimelineRowProps {
   item: TimelineItem;
-  selected?: boolean;
+  selected: boolean;
+  /** The same function from one drawing to the next. */
   onOpen: (item: TimelineItem) => void;
 }
 
@@ -16,8 +18,8 @@ const directions = {
   internal: { Icon: Minus, label: "Among us" },
 };
 
-/** One email, or one conversation by its newest email. */
-export function TimelineRow({ item, selected = false, onOpen }: TimelineRowProps) {
+/** One email, or one conversation by its newest email. Drawn again only when it changes: a list holds thousands. */
+export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }: TimelineRowProps) {
   const { Icon, label } = directions[item.direction];
   const { conversation } = item;
   const isUnread = !item.isRead || (conversation?.unread ?? 0) > 0;
@@ -70,4 +72,4 @@ export function TimelineRow({ item, selected = false, onOpen }: TimelineRowProps
       </button>
     </li>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { dateFormat } from "../../ui/dateFormat.ts";
 import { daysBetween } from "../../ui/formatTime.ts";
 
 /** A stretch of a timeline under one header. */
@@ -39,5 +40,5 @@ function labelOf(at: number, now: number, locale: string | undefined): string {
   const days = daysBetween(then, today);
   if (days < 7) return "This week";
   const isThisYear = then.getFullYear() === today.getFullYear();
-  return then.toLocaleDateString(locale, isThisYear ? { month: "long" } : { month: "long", year: "numeric" });
+  return dateFormat(isThisYear ? "month" : "monthOfYear", locale).format(then);
 }

@@ -1,0 +1,21 @@
+const styles = {
+  time: { hour: "2-digit", minute: "2-digit" },
+  weekday: { weekday: "short" },
+  day: { day: "numeric", month: "short" },
+  date: { day: "numeric", month: "short", year: "numeric" },
+  month: { month: "long" },
+  monthOfYear: { month: "long", year: "numeric" },
+  full: { dateStyle: "medium", timeStyle: "short" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter for dates; each is made once, because making one costs more than a thousand uses. */
+export function dateFormat(style: keyof typeof styles, locale?: string): Intl.DateTimeFormat {
+  const key = `${style} ${locale ?? ""}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(locale, styles[style]);
+  made.set(key, format);
+  return format;
+}
