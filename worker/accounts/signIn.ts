@@ -1,15 +1,15 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { AuthTokenAnswer } from "#shared/auth.ts";
 import type { Context } from "../context.ts";
-import { identity, organization, user } from "../db/schema/tables.ts";
+import { identity, invitation, organization, user } from "../db/schema/tables.ts";
 import type { OidcIdentity } from "../providers/oidcProfile.ts";
 import { recordEvent } from "./auditEvent.ts";
 import { newSession, tokenAnswer } from "./openSession.ts";
 import { organizationName } from "./organizationName.ts";
 
 /**
- * Signs in whom the provider confirmed. The first time it creates an organization with this user as its admin
- * (design, section 9).
+ * Signs in whom the provider confirmed. The first time the user joins the organization that has invited this confirmed
+ * address; without an invitation a new organization is created, with this user as its admin (design, section 9).
  */
 export async function signIn(
   ctx: Context,
@@ -49,22 +49,26 @@ async function signInKnown(ctx: Context, known: KnownUser, userAgent: string | n
 }
 
 async function signUp(ctx: Context, issuer: string, who: OidcIdentity, userAgent: string | null) {
+  const invited = who.isEmailVerified ? await openInvitation(ctx, who.email) : null;
   const now = ctx.clock.now();
-  const owner = { organizationId: ctx.newId(), userId: ctx.newId() };
+  const owner = { organizationId: invited?.organizationId ?? ctx.newId(), userId: ctx.newId() };
+  const role = invited?.role ?? "admin";
   const session = await newSession(ctx, owner, userAgent);
   await ctx.db.batch([
-    ctx.db.insert(organization).values({
-      id: owner.organizationId,
-      name: organizationName(who.email, who.name),
-      createdAt: now,
-      updatedAt: now,
-    }),
+    invited === null
+      ? ctx.db.insert(organization).values({
+          id: owner.organizationId,
+          name: organizationName(who.email, who.name),
+          createdAt: now,
+          updatedAt: now,
+        })
+      : ctx.db.update(invitation).set({ acceptedAt: now }).where(eq(invitation.id, invited.id)),
     ctx.db.insert(user).values({
       id: owner.userId,
       organizationId: owner.organizationId,
       email: who.email,
       name: who.name || (who.email.split("@")[0] ?? who.email),
-      role: "admin",
+      role,
       createdAt: now,
       updatedAt: now,
     }),
@@ -75,13 +79,30 @@ async function signUp(ctx: Context, issuer: string, who: OidcIdentity, userAgent
     recordEvent(ctx, {
       organizationId: owner.organizationId,
       actorId: owner.userId,
-      action: "organization_created",
-      targetType: "organization",
-      targetId: owner.organizationId,
+      action: invited === null ? "organization_created" : "invitation_accepted",
+      targetType: invited === null ? "organization" : "invitation",
+      targetId: invited?.id ?? owner.organizationId,
     }),
     signedIn(ctx, owner, session.id),
   ]);
-  return tokenAnswer(ctx, { ...owner, sessionId: session.id, role: "admin" }, session.refreshToken, null);
+  return tokenAnswer(ctx, { ...owner, sessionId: session.id, role }, session.refreshToken, null);
+}
+
+/** The latest open invitation of an address. Should it be withdrawn at this very moment, it was still open. */
+async function openInvitation(ctx: Context, email: string) {
+  const [found] = await ctx.db
+    .select({ id: invitation.id, organizationId: invitation.organizationId, role: invitation.role })
+    .from(invitation)
+    .where(
+      and(
+        eq(invitation.email, email),
+        isNull(invitation.acceptedAt),
+        gt(invitation.expiresAt, ctx.clock.now()),
+      ),
+    )
+    .orderBy(desc(invitation.createdAt))
+    .limit(1);
+  return found ?? null;
 }
 
 function signedIn(ctx: Context, owner: { organizationId: string; userId: string }, sessionId: string) {

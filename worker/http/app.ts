@@ -12,6 +12,7 @@ import { emailRoutes } from "./emails.ts";
 import type { PublicEnv, UserEnv } from "./environment.ts";
 import { errorAnswer } from "./errorAnswer.ts";
 import { healthRoutes } from "./health.ts";
+import { invitationRoutes } from "./invitations.ts";
 import { lookupRoutes } from "./lookup.ts";
 import { meRoutes } from "./me.ts";
 import { notificationRoutes } from "./notifications.ts";
@@ -28,6 +29,7 @@ const userApi = new Hono<UserEnv>()
   .route("/", meRoutes)
   .route("/", timelineRoutes)
   .route("/", emailRoutes)
+  .route("/", invitationRoutes)
   .route("/", lookupRoutes)
   .route("/", sessionRoutes)
   .route("/", providerRoutes)

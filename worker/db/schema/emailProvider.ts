@@ -57,9 +57,14 @@ export const emailProvider = sqliteTable(
     lastSyncAt: integer("last_sync_at"),
     lastChangeAt: integer("last_change_at"),
 
+    /** The provider's id of the channel; empty where there is one per mailbox (Gmail), null where there never was one. */
     pushChannelId: text("push_channel_id"),
+    /** SHA-256 of the secret that comes back with each notification of this channel. */
     pushSecretHash: text("push_secret_hash"),
     pushExpiresAt: integer("push_expires_at"),
+    /** When the push channel is to be opened or renewed next. It is also the claim of whoever does that now. */
+    pushDueAt: integer("push_due_at").notNull().default(0),
+    pushFailureCount: integer("push_failure_count").notNull().default(0),
 
     /** About how many emails the provider holds in the included folders: for progress only. */
     estimated: integer("estimated"),
@@ -80,5 +85,7 @@ export const emailProvider = sqliteTable(
     index("email_provider_due").on(table.enabled, table.status, table.nextSyncAt),
     index("email_provider_leaving").on(table.disconnectedAt).where(sql`${table.disconnectedAt} is not null`),
     index("email_provider_push").on(table.kind, table.accountEmail),
+    index("email_provider_push_due").on(table.enabled, table.status, table.pushDueAt),
+    index("email_provider_push_channel").on(table.pushChannelId).where(sql`${table.pushChannelId} <> ''`),
   ],
 );

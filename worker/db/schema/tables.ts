@@ -8,6 +8,7 @@ export { emailParticipant } from "./emailParticipant.ts";
 export { emailProvider } from "./emailProvider.ts";
 export { emailSync } from "./emailSync.ts";
 export { identity } from "./identity.ts";
+export { invitation } from "./invitation.ts";
 export { notification } from "./notification.ts";
 export { organization } from "./organization.ts";
 export { session } from "./session.ts";
