@@ -126,14 +126,16 @@ export async function startStack({
 }
 
 async function stopServiceWorkers(browser: BrowserContext): Promise<void> {
-  const stopped = browser
-    .serviceWorkers()
-    .map((worker) => new Promise<void>((done) => worker.once("close", () => done())));
   const page = await browser.newPage();
   const session = await browser.newCDPSession(page);
+  const stopped = new Promise<void>((done) => {
+    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === "stopped")) done();
+    });
+  });
   await session.send("ServiceWorker.enable");
   await session.send("ServiceWorker.stopAllWorkers");
-  await Promise.all(stopped);
+  await stopped;
   await page.close();
 }
 

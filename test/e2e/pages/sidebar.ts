@@ -97,8 +97,13 @@ export class Sidebar {
     await this.page.locator("h2.hP:visible", { hasText: subject }).waitFor();
   }
 
-  /** The keys that reached Gmail's own shortcuts. */
+  async close(): Promise<void> {
+    await this.drawer.getByRole("button", { name: "Close (Esc)" }).click();
+    await this.handle.waitFor();
+  }
+
+  /** The keys that reached Gmail's own shortcuts since the last time that this was asked. */
   keysHeardByGmail(): Promise<string[]> {
-    return this.page.evaluate(() => (window as unknown as { __keys: string[] }).__keys);
+    return this.page.evaluate(() => (window as unknown as { __keys: string[] }).__keys.splice(0));
   }
 }
