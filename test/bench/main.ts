@@ -19,14 +19,20 @@ const sections: Record<SectionName, Section> = {
 /** What is under way, for people; the tables alone go to the output. */
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
+let isInterrupted = false;
+
 async function run(settings: BenchSettings): Promise<void> {
   const before = describeMachine();
   for (const name of settings.sections) {
+    if (isInterrupted) return;
     say(`${name}: starting database, provider and Worker …`);
     // Each section has a stack of its own: what one leaves behind is not in the figures of the next.
     const starting = startStack();
-    const exit = () => process.exit(130);
-    const stop = () => void starting.then((started) => started.close()).then(exit, exit);
+    const stop = () => {
+      isInterrupted = true;
+      // What is being measured fails when its stack ends, and that is the end of the run.
+      starting.then((stack) => stack.close()).catch(() => undefined);
+    };
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
     const stack = await starting;
     try {
@@ -43,7 +49,7 @@ async function run(settings: BenchSettings): Promise<void> {
 try {
   await run(readSettings(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof BenchSettingsError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  if (!isInterrupted && !(error instanceof BenchSettingsError)) throw error;
+  process.stderr.write(`${isInterrupted || !(error instanceof Error) ? "Interrupted." : error.message}\n`);
+  process.exitCode = isInterrupted ? 130 : 1;
 }

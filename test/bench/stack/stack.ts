@@ -24,7 +24,7 @@ export interface Stack {
   google: ChildService<GoogleProcess> & { url: string; control: GoogleControl };
   /** For looking into the product's database from outside; its round trips are not counted. */
   ctx: Context;
-  /** Ends every process and removes the files. */
+  /** Ends every process and removes the files. May be called again. */
   close(): Promise<void>;
 }
 
@@ -32,8 +32,10 @@ export interface Stack {
 export async function startStack(): Promise<Stack> {
   const directory = await mkdtemp(join(tmpdir(), "threadbook-bench-"));
   const running: (() => Promise<void>)[] = [() => rm(directory, { recursive: true, force: true })];
-  const close = async () => {
-    for (const end of running.splice(0).reverse()) await end();
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= endAll(running);
+    return closing;
   };
   try {
     return { ...(await startParts(directory, running)), close };
@@ -41,6 +43,10 @@ export async function startStack(): Promise<Stack> {
     await close();
     throw error;
   }
+}
+
+async function endAll(running: (() => Promise<void>)[]): Promise<void> {
+  for (const end of running.splice(0).reverse()) await end();
 }
 
 async function startParts(
