@@ -122,6 +122,12 @@ describe("the ladder of evidence", () => {
     expect(readOutlook(document, inbox)).toMatchObject({ thread, rung: "selected-row" });
   });
 
+  test("a url whose row shows another subject than the pane is ahead of it, though no row is selected", () => {
+    const { document, url } = parsePage(trapPages["row and url ahead of the pane"]());
+    for (const row of document.querySelectorAll("[role=option]")) row.removeAttribute("aria-selected");
+    expect(readOutlook(document, url)).toBeNull();
+  });
+
   test("two selected rows of different mail make the reader not sure", () => {
     const document = documentOf("conversation pane");
     for (const row of document.querySelectorAll("[role=option]")) row.setAttribute("aria-selected", "true");

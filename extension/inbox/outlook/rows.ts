@@ -9,21 +9,20 @@ type RowEvidence =
   | null;
 
 /**
- * The conversation that the list names. A selected row counts if it shows the subject of the pane: a click
- * selects the row at once, and the pane follows up to seconds later. Without a selected row, as when it was
- * scrolled away, a row counts only if there is no other.
+ * The conversation that the list names. Row and url run ahead of the pane, by up to seconds, so a row counts
+ * only if it shows the subject of the pane, and so does the url if its conversation has a row. Without a
+ * selected row, as when it was scrolled away, another counts only if it is alone.
  */
-export function rowEvidence(lists: Element[], subject: string | null): RowEvidence {
+export function rowEvidence(lists: Element[], inUrl: OutlookId | null, subject: string | null): RowEvidence {
   const rows = lists.flatMap((list) => [...list.querySelectorAll(outlook.row)]);
   const selected = rows.filter((row) => row.getAttribute(outlook.selected) === "true");
-  const ids = distinctIds(selected.length > 0 ? selected : rows);
-  const [id] = ids;
+  const open = selected.length > 0 ? selected : rows.filter((row) => inUrl !== null && carries(row, inUrl));
+  if (subject !== null && open.length > 0 && !open.some((row) => showsSubject(row, subject)))
+    return "contradiction";
+  const [id, another] = distinctIds(selected.length > 0 ? selected : rows);
   if (id === undefined) return null;
-  if (selected.length > 0) {
-    const isShown = subject === null || selected.some((row) => showsSubject(row, subject));
-    return ids.length === 1 && isShown ? { rung: "selected-row", id } : "contradiction";
-  }
-  const isAlone = ids.length === 1 && subject !== null && rows.some((row) => showsSubject(row, subject));
+  if (selected.length > 0) return another === undefined ? { rung: "selected-row", id } : "contradiction";
+  const isAlone = another === undefined && subject !== null && rows.some((row) => showsSubject(row, subject));
   return isAlone ? { rung: "only-row", id } : null;
 }
 
@@ -31,10 +30,20 @@ export function rowEvidence(lists: Element[], subject: string | null): RowEviden
 export function distinctIds(carriers: Element[]): OutlookId[] {
   const ids: OutlookId[] = [];
   for (const carrier of carriers) {
-    const id = outlookId(carrier.getAttribute(outlook.conversationId));
-    if (id?.kind === "conversation" && !ids.some((known) => isSameId(known, id))) ids.push(id);
+    const id = conversationOf(carrier);
+    if (id !== null && !ids.some((known) => isSameId(known, id))) ids.push(id);
   }
   return ids;
+}
+
+function carries(row: Element, id: OutlookId): boolean {
+  const own = conversationOf(row);
+  return own !== null && isSameId(own, id);
+}
+
+function conversationOf(carrier: Element): OutlookId | null {
+  const id = outlookId(carrier.getAttribute(outlook.conversationId));
+  return id?.kind === "conversation" ? id : null;
 }
 
 function showsSubject(row: Element, subject: string): boolean {

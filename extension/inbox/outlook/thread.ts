@@ -24,7 +24,7 @@ interface ThreadSources {
  */
 export function readThread({ carriers, lists, inUrl, subject }: ThreadSources): ThreadEvidence | null {
   const [inPane, another] = distinctIds(carriers);
-  const row = rowEvidence(lists, inPane === undefined ? subject : null);
+  const row = rowEvidence(lists, inUrl, inPane === undefined ? subject : null);
   if (another !== undefined || row === "contradiction") return null;
   const selected = row?.rung === "selected-row" ? row.id : null;
   const named = [inPane, selected, inUrl].filter((id) => id != null);

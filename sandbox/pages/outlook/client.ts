@@ -31,7 +31,7 @@ export function startClient(window: ClientWindow, settings: ClientSettings): voi
   for (const type of ["keydown", "keypress", "keyup"]) {
     document.addEventListener(type, (event) => keys.push((event as KeyboardEvent).key));
   }
-  const rows = [...document.querySelectorAll<HTMLElement>("[data-route]")];
+  const rows = [...document.querySelectorAll<HTMLElement>(".row")];
   const scroller = document.querySelector<HTMLElement>(".rows");
   const track = document.querySelector<HTMLElement>(".track");
   let wanted = 0;
