@@ -1,5 +1,6 @@
 import { type AuthTokenRequest, authTokenAnswerSchema } from "#shared/auth.ts";
 import { CallFailure } from "./callFailure.ts";
+import { inTurn } from "./inTurn.ts";
 import { sendRequest } from "./request.ts";
 import { announceSession } from "./sessionState.ts";
 import { singleFlight } from "./singleFlight.ts";
@@ -16,8 +17,12 @@ const endedCodes = new Set([
   "authorization_expired",
 ]);
 
-/** Trades a one-time code or a refresh token for tokens, and keeps them. Answers the access token. */
-export async function takeTokens(request: AuthTokenRequest): Promise<string> {
+/** Trades the one-time code of a sign-in for tokens, and keeps them. */
+export async function redeemCode(code: string, codeVerifier: string): Promise<void> {
+  await inTurn(() => takeTokens({ code, codeVerifier }));
+}
+
+async function takeTokens(request: AuthTokenRequest): Promise<string> {
   const response = await sendRequest({ method: "POST", path: "/v1/auth/token", body: request }, null);
   const answer = authTokenAnswerSchema.safeParse(await response.json().catch(() => null));
   if (!answer.success) throw new CallFailure("answer_unexpected", "Signing in did not work. Try again.");
@@ -27,7 +32,9 @@ export async function takeTokens(request: AuthTokenRequest): Promise<string> {
 }
 
 /** Refresh tokens work once, so two renewals at a time would end the session: all callers share one. */
-const renew = singleFlight(async () => {
+const renew = singleFlight(() => inTurn(renewTokens));
+
+async function renewTokens(): Promise<string> {
   const refreshToken = await readRefreshToken();
   if (refreshToken === null) throw signedOut();
   try {
@@ -38,7 +45,7 @@ const renew = singleFlight(async () => {
     await announceSession(false);
     throw signedOut();
   }
-});
+}
 
 /**
  * An access token that still works; `renewed` asks for one other than the last.

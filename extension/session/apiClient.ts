@@ -1,9 +1,9 @@
 import { type ApiAnswer, type ApiCallName, apiCalls } from "#shared/apiCalls.ts";
 import type { AttachmentBytes } from "#shared/extensionMessages.ts";
-import { accessToken } from "./accessToken.ts";
 import { apiRequests } from "./apiRequests.ts";
 import { CallFailure } from "./callFailure.ts";
-import { type ApiRequest, sendRequest } from "./request.ts";
+import type { ApiRequest } from "./request.ts";
+import { signedRequest } from "./signedRequest.ts";
 
 /**
  * One call of the API as the signed-in user. Input and answer are both checked, here and nowhere else.
@@ -39,16 +39,6 @@ export async function fetchAttachment(emailId: string, attachmentId: string): Pr
     base64: toBase64(bytes),
     mimeType: response.headers.get("content-type") ?? "application/octet-stream",
   };
-}
-
-/** Sends with the kept token, and once more with a renewed one where the API no longer takes it. */
-async function signedRequest(request: ApiRequest): Promise<Response> {
-  try {
-    return await sendRequest(request, await accessToken(false));
-  } catch (error) {
-    if (!(error instanceof CallFailure) || error.detail.code !== "unauthenticated") throw error;
-    return sendRequest(request, await accessToken(true));
-  }
 }
 
 function toBase64(bytes: Uint8Array): string {

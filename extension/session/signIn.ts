@@ -1,10 +1,12 @@
 import { browser } from "wxt/browser";
 import { authStartAnswerSchema, type ProviderKind } from "#shared/auth.ts";
-import { accessToken, takeTokens } from "./accessToken.ts";
+import { redeemCode } from "./accessToken.ts";
 import { CallFailure } from "./callFailure.ts";
+import { inTurn } from "./inTurn.ts";
 import { createPkce } from "./pkce.ts";
-import { sendRequest } from "./request.ts";
+import { type ApiRequest, sendRequest } from "./request.ts";
 import { announceSession } from "./sessionState.ts";
+import { signedRequest } from "./signedRequest.ts";
 import { forgetTokens } from "./tokenStore.ts";
 
 interface AuthorizeInput {
@@ -28,24 +30,24 @@ export async function authorize({ provider, intent, loginHint }: AuthorizeInput)
     intent,
     ...(loginHint === undefined ? {} : { loginHint }),
   };
-  const token = intent === "connect" ? await accessToken(false) : null;
-  const response = await sendRequest({ method: "POST", path: "/v1/auth/start", body }, token);
+  const request: ApiRequest = { method: "POST", path: "/v1/auth/start", body };
+  const response = intent === "connect" ? await signedRequest(request) : await sendRequest(request, null);
   const started = authStartAnswerSchema.safeParse(await response.json().catch(() => null));
   if (!started.success) throw new CallFailure("answer_unexpected", "Signing in could not begin. Try again.");
   const code = codeOf(await consent(started.data.authorizationUrl), redirectUri);
-  await takeTokens({ code, codeVerifier: verifier });
+  await redeemCode(code, verifier);
   await announceSession(true);
 }
 
 /** Ends the session here and at the API. Without a connection it ends here, and its tokens there when they expire. */
 export async function signOut(): Promise<void> {
   try {
-    await sendRequest({ method: "POST", path: "/v1/auth/sign-out" }, await accessToken(false));
+    await signedRequest({ method: "POST", path: "/v1/auth/sign-out" });
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
     console.warn("threadbook: the API was not told of the sign-out", error.detail.code);
   } finally {
-    await forgetTokens();
+    await inTurn(forgetTokens);
     await announceSession(false);
   }
 }

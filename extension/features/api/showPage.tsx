@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { Boundary } from "../../ui/Boundary.tsx";
 import { pageCache } from "./pageCache.ts";
 import { Surface } from "./Surface.tsx";
 
@@ -9,7 +10,9 @@ export function showPage(content: ReactNode): void {
   if (root === null) throw new Error("The page has no #root.");
   createRoot(root).render(
     <StrictMode>
-      <Surface kept={pageCache}>{content}</Surface>
+      <Surface kept={pageCache}>
+        <Boundary>{content}</Boundary>
+      </Surface>
     </StrictMode>,
   );
 }

@@ -108,7 +108,5 @@ function OptionLine({ option }: { option: PickerOption }) {
 }
 
 function creationHint(domain: string | null): string {
-  return domain === null
-    ? "Without a domain: only what you file yourself"
-    : `Mail with ${domain} will be filed here too`;
+  return domain === null ? "Only mail that you file yourself" : `Mail with ${domain} will be filed here too`;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from "react";
+import { Boundary } from "../../ui/Boundary.tsx";
 import { ToastList } from "../../ui/Toasts.tsx";
 import { DrawerContent } from "./DrawerContent.tsx";
 import { DrawerFoot } from "./DrawerFoot.tsx";
@@ -35,13 +36,12 @@ export function Drawer({ host }: { host: SidebarHost }) {
       onKeyDown={onKeyDown}
       onKeyUp={onKeyUp}
     >
-      <DrawerContent
+      <Boundary
         // Another conversation is another beginning: no open picker, no list scrolled halfway.
         key={state.mail?.thread?.id ?? state.mail?.subject ?? ""}
-        host={host}
-        mail={state.mail}
-        isTagRequested={state.isTagRequested}
-      />
+      >
+        <DrawerContent host={host} mail={state.mail} isTagRequested={state.isTagRequested} />
+      </Boundary>
       <ToastList />
       <DrawerFoot account={state.mail?.account ?? null} />
     </aside>

@@ -25,9 +25,14 @@ export function useEmailActions() {
 
   async function refresh(emailId: string): Promise<void> {
     await Promise.all(
-      [["timeline"], ["email", emailId], ["lookup"], ["business"], ["businesses"]].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
-      ),
+      [
+        ["timeline"],
+        ["timeline-conversation"],
+        ["email", emailId],
+        ["lookup"],
+        ["business"],
+        ["businesses"],
+      ].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
   }
 
