@@ -63,7 +63,7 @@ export interface MailboxRoot {
 
 /** The folder pane: one tree per mailbox, whose root is named after it. */
 export function foldersMarkup(roots: MailboxRoot[], words: PageLabels): string {
-  const trees = roots.map(({ title, id }) => {
+  const trees = roots.map(({ title, id }, place) => {
     const root = attributes({
       id: `primaryMailboxRoot_${id}`,
       class: "root",
@@ -75,17 +75,22 @@ export function foldersMarkup(roots: MailboxRoot[], words: PageLabels): string {
     });
     const folders = words.folders.map(
       (name, index) =>
-        `<div class="folder${index === 0 ? " on" : ""}" role="treeitem" aria-level="2" title="${name}" data-folder-name="${name.toLowerCase()}">${icon(index === 0 ? icons.inbox : icons.folder)}${name}</div>`,
+        `<div class="folder${index + place === 0 ? " on" : ""}" role="treeitem" aria-level="2" title="${name}" data-folder-name="${name.toLowerCase()}">${icon(index === 0 ? icons.inbox : icons.folder)}${name}</div>`,
     );
     return `<div${root}>${escapeHtml(title)}</div><div role="group">${folders.join("")}</div>`;
   });
   return `<div id="folderPaneDroppableContainer" class="folders"><div role="tree">${trees.join("")}</div></div>`;
 }
 
-/** A Fluent layer above the page: a dialog that lists other mail. */
-export function dialogMarkup(otherConversation: string): string {
-  return `<div class="fui-Portal"><div class="backdrop"></div><div role="dialog" aria-modal="true" class="dialog"><h2>Move to a folder</h2>
-<div role="listbox"><div role="option" data-convid="${otherConversation}" aria-selected="true">Clients</div></div>
-<div id="ConversationReadingPaneContainer" data-convid="${otherConversation}"><span id="MSG_9_FROM">Mallory&lt;mallory@evil.test&gt;</span></div>
-<button type="button" class="primary">Move</button></div></div>`;
+/** A Fluent layer above the page: a dialog that shows another mail and asks where to move it. */
+export function dialogMarkup(otherConversation: string, words: PageLabels): string {
+  const folders = words.folders
+    .slice(3)
+    .map(
+      (name) =>
+        `<div role="option" class="folder" data-convid="${otherConversation}" aria-selected="true">${icon(icons.folder)}${name}</div>`,
+    );
+  return `<div class="fui-Portal"><div class="backdrop"></div><div role="dialog" aria-modal="true" class="dialog"><h2>${words.commands[3]}</h2>
+<div id="ConversationReadingPaneContainer" data-convid="${otherConversation}"><b id="MSG_9_FROM">Mallory&lt;mallory@evil.test&gt;</b></div>
+<div role="listbox">${folders.join("")}</div><button type="button" class="primary">${words.commands[3]}</button></div></div>`;
 }

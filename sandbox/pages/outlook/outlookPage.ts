@@ -90,7 +90,7 @@ export function outlookPage(options: OutlookPageOptions): OutlookPage {
 <html lang="${words.language}"${options.theme === "dark" ? ' class="dark"' : ""}><head><meta charset="utf-8"><title>Mail - ${escapeHtml(options.account.name)} - Outlook</title>
 <style nonce="${nonce}">${outlookStyle}</style></head>
 <body${isAlone ? ' class="alone"' : ""}>${body}
-${options.hasDialog ? dialogMarkup(conversationId(options.mailbox, "in the dialog")) : ""}
+${options.hasDialog ? dialogMarkup(conversationId(options.mailbox, "in the dialog"), words) : ""}
 <script nonce="${nonce}">${client}</script></body></html>`;
   const url = `https://${host}${open === undefined ? folderPath(options) : routeOf(options, open)}`;
   return { url, html, headers: { "content-security-policy": contentSecurityPolicy } };

@@ -68,6 +68,20 @@ export const longMailbox: OutlookConversation[] = [
   }),
 ];
 
+/** A conversation of `count` expanded messages, each with a table of `depth` rows in its body. */
+export function longConversation(count: number, depth: number): OutlookConversation {
+  const rows = Array.from(
+    { length: depth },
+    (_, row) => `<tr><td>Item ${row}</td><td><b>${row * 3}</b></td></tr>`,
+  );
+  const messages = Array.from({ length: count }, (_, index): OutlookMessage => {
+    const html = `<p>Message ${index}</p><table><tbody>${rows.join("")}</tbody></table>`;
+    const from = index % 2 === 0 ? ana : ada;
+    return { ...message(from, [ada, ana, luis], now - (count - index) * day, html), state: "expanded" };
+  });
+  return { key: "packing", subject: "Packing lists", messages };
+}
+
 function message(from: PagePerson, to: PagePerson[], date: number, html: string): OutlookMessage {
   return { from, to, date, html };
 }

@@ -74,4 +74,5 @@ main { display: flex; min-width: 0; margin: 8px 8px 8px 4px; }
 .backdrop { position: fixed; inset: 0; z-index: 1000000; background: #0006; }
 .dialog { position: fixed; z-index: 1000001; top: 30%; left: 50%; width: 420px; transform: translateX(-50%); padding: 24px; border-radius: 8px; background: var(--pane); box-shadow: 0 8px 32px #0006; }
 .dialog h2 { margin: 0 0 12px; font-size: 20px; }
+.dialog .primary { margin: 16px 0 0 auto; }
 `;

@@ -3,6 +3,7 @@ import type { OutlookMessage } from "./conversation.ts";
 import { type OutlookPage, type OutlookPageOptions, outlookPage } from "./outlookPage.ts";
 import {
   contractConversation,
+  longConversation,
   longMailbox,
   mailboxes,
   mira,
@@ -86,6 +87,7 @@ export const trapPages = {
   "Fluent dialog above": () => openContract({ hasDialog: true }),
   "quoted text with foreign addresses": () => openContract({}, [first, { ...last, html: quoted }]),
   "dark theme": () => openContract({ theme: "dark" }),
+  "200 messages": () => inbox({ conversations: [longConversation(200, 2), ...longMailbox], open: "packing" }),
   "long list": () => openContract({ conversations: longMailbox }),
 } satisfies Record<string, () => OutlookPage>;
 
