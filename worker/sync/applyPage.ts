@@ -86,7 +86,6 @@ async function prepare(
   if (work.store.length === 0) return { stored: [], filings: [] };
   const { ctx, mailbox, own } = slice;
   const threads = JSON.stringify([...new Set(work.store.map((email) => email.threadId))]);
-  const idOf = (externalId: string) => known.emails.get(externalId)?.id;
   const question = {
     organizationId: mailbox.organizationId,
     emailProviderId: mailbox.id,
@@ -104,7 +103,7 @@ async function prepare(
       .parse(threadRows)
       .map((row) => [row.thread_id, row.conversation_id]),
   );
-  const stored = await toStored(ctx, mailbox, work.store, own, idOf, conversations);
+  const stored = await toStored(ctx, mailbox, work.store, own, known, conversations);
   const decisions = decideAll(stored.map(subjectOf), parseFacts(factRows));
   const filings = associationWrites({
     organizationId: mailbox.organizationId,

@@ -16,6 +16,8 @@ export interface Known {
   emails: Map<string, KnownEmail>;
   drafts: Set<string>;
   erased: Set<string>;
+  /** How each would be named once erased. */
+  erasedIds: Map<string, string>;
   /** Attempts so far, of those that wait. */
   pending: Map<string, number>;
 }
@@ -38,13 +40,11 @@ export async function readKnown(
   userId: string,
   externalIds: string[],
 ): Promise<Known> {
+  const named = await Promise.all(externalIds.map(async (id) => [id, await erasedId(id)] as const));
+  const erasedIds = new Map(named);
   if (externalIds.length === 0)
-    return { emails: new Map(), drafts: new Set(), erased: new Set(), pending: new Map() };
-  const hashes = new Map(
-    await Promise.all(
-      externalIds.map(async (externalId) => [await erasedId(externalId), externalId] as const),
-    ),
-  );
+    return { emails: new Map(), drafts: new Set(), erased: new Set(), erasedIds, pending: new Map() };
+  const hashes = new Map(named.map(([id, hash]) => [hash, id]));
   const ids = JSON.stringify(externalIds);
   const skipIds = JSON.stringify([...externalIds, ...hashes.keys()]);
   const [emails, skips, pending] = await ctx.db.batch([
@@ -66,6 +66,7 @@ export async function readKnown(
     ),
     drafts: new Set(skipRows.filter((row) => row.reason === "draft").map((row) => row.external_id)),
     erased: new Set(skipRows.flatMap((row) => hashes.get(row.external_id) ?? [])),
+    erasedIds,
     pending: new Map(
       z
         .array(pendingRow)

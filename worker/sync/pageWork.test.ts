@@ -16,7 +16,14 @@ const rules: FolderRules = {
 };
 
 function known(values: Partial<Known> = {}): Known {
-  return { emails: new Map(), drafts: new Set(), erased: new Set(), pending: new Map(), ...values };
+  return {
+    emails: new Map(),
+    drafts: new Set(),
+    erased: new Set(),
+    erasedIds: new Map(),
+    pending: new Map(),
+    ...values,
+  };
 }
 
 function storedEmail(values: Partial<KnownEmail> = {}): KnownEmail {

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
 import { directionOf } from "./direction.ts";
 import { erasedId } from "./erasedId.ts";
+import type { Known } from "./known.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { conversationKey, messageKey } from "./messageKey.ts";
 import type { OwnAddresses } from "./ownAddresses.ts";
@@ -22,25 +23,25 @@ export interface StoredEmail {
 export type ThreadConversations = Map<string, string>;
 
 /**
- * Prepares emails for the write batch. `idOf` gives the id of a stored email; `conversations` grows, so that emails of
- * one thread inside one page share a conversation.
+ * Prepares emails for the write batch. `conversations` grows, so that emails of one thread inside one page share a
+ * conversation.
  */
 export async function toStored(
   ctx: Context,
   mailbox: Mailbox,
   emails: NormalizedEmail[],
   own: OwnAddresses,
-  idOf: (externalId: string) => string | undefined,
+  known: Pick<Known, "emails" | "erasedIds">,
   conversations: ThreadConversations,
 ): Promise<StoredEmail[]> {
   const prepared = await Promise.all(
     emails.map(async (email) => ({
-      id: idOf(email.externalId) ?? ctx.newId(),
+      id: known.emails.get(email.externalId)?.id ?? ctx.newId(),
       email,
       direction: directionOf(email, own),
       messageKey: await messageKey(email),
       conversationId: await conversationKey(mailbox.organizationId, email),
-      erasedId: await erasedId(email.externalId),
+      erasedId: known.erasedIds.get(email.externalId) ?? (await erasedId(email.externalId)),
     })),
   );
   // Oldest first: the root of a thread names its conversation.

@@ -36,12 +36,15 @@ export const firstDomain = sql`(select d.domain from business_domain d where d.b
 const firstAddress = sql`(select a.address from contact_address a where a.contact_id = c.id
   order by a.created_at, a.id limit 1)`;
 
-/** The associations of the emails that `emailIds` (a subquery or value list) names, the primary one first. */
+/**
+ * The associations of the emails that `emailIds` (a subquery or value list) names, the primary one first. The
+ * index is named: left alone, SQLite reads every association of the organization.
+ */
 export function associationStatement(organizationId: string, emailIds: SQL): SQL {
   return sql`select b.id as business_id, b.name as business_name, ${firstDomain} as domain, c.id as contact_id,
       c.name as contact_name, ${firstAddress} as address, s.state, s.is_primary, s.source, s.confidence, s.evidence,
       u.id as decided_by, u.name as decided_by_name, s.updated_at as decided_at
-    from association s
+    from association s indexed by association_email_business
     left join business b on b.id = s.business_id and b.organization_id = s.organization_id
     left join contact c on c.id = s.contact_id and c.organization_id = s.organization_id
     left join user u on u.id = s.decided_by and u.organization_id = s.organization_id

@@ -22,6 +22,7 @@ import { writeBatch } from "../db/writeBatch.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
 import { countAround } from "../sync/counters.ts";
 import { erasedId } from "../sync/erasedId.ts";
+import { readKnown } from "../sync/known.ts";
 import type { PageWork } from "../sync/pageWork.ts";
 import { pageWrites } from "../sync/pageWrites.ts";
 import { toStored } from "../sync/storedEmail.ts";
@@ -77,8 +78,8 @@ async function sync(into: { id: string }, externalId: string, changes: Partial<N
   if (!row) throw new Error("There is no such mailbox.");
   const email = normalizedEmail({ externalId, messageId: "same@orbis.example", ...changes });
   const own = { addresses: new Set<string>(), domains: new Set<string>() };
-  const known = await ctx.db.select().from(emailSync).where(eq(emailSync.externalId, externalId));
-  const stored = await toStored(ctx, row, [email], own, () => known[0]?.id, new Map());
+  const known = await readKnown(ctx, into.id, row.userId, [externalId]);
+  const stored = await toStored(ctx, row, [email], own, known, new Map());
   const writes = pageWrites(row, work([email]), stored, ctx.clock.now());
   await writeBatch(ctx.db, countAround(row.id, [externalId], writes));
   const rows = await ctx.db.select().from(emailSync).where(eq(emailSync.externalId, externalId));

@@ -1,5 +1,5 @@
 import type { BusinessRef } from "#shared/association.ts";
-import type { LookupAnswer } from "#shared/lookup.ts";
+import { type LookupAnswer, recentReason } from "#shared/lookup.ts";
 import { isFreeMailDomain, normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
 import type { Person } from "./openedPeople.ts";
 import { proposedName } from "./proposedBusiness.ts";
@@ -20,7 +20,7 @@ export function suggestionsFor(
       found.set(business.id, { business, reason: reasonOf(person, business) });
   }
   const offered =
-    found.size > 0 ? [...found.values()] : recent.map((business) => ({ business, reason: "Recent" }));
+    found.size > 0 ? [...found.values()] : recent.map((business) => ({ business, reason: recentReason }));
   return offered.filter(({ business }) => !rejected.has(business.id));
 }
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   mailbox = createMailProvider({
     kind: "google",
-    config: { GMAIL_API_URL: emulator.url },
+    config: { GMAIL_API_URL: emulator.url, GOOGLE_PUBSUB_TOPIC: null },
     fetch: fillGaps(ada),
     clock: systemClock,
     accountEmail: ada,

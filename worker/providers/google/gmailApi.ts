@@ -1,9 +1,9 @@
 import { gmail_v1 } from "googleapis/build/src/apis/gmail/v1.js";
 import type * as z from "zod";
 import type { Clock } from "../../clock.ts";
+import { authorizedFetch, type Send } from "../authorizedFetch.ts";
 import type { AccessTokenSource } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
-import { authorizedFetch, type Send } from "./authorizedFetch.ts";
 import { toProviderError } from "./refusal.ts";
 
 /** What googleapis answers: it is told to refuse no status. */

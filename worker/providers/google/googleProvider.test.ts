@@ -26,11 +26,7 @@ async function listAll(
   let pageToken: string | null = null;
   do {
     const page = await mailbox.list({ scope: "mailbox", pageToken, since, folders });
-    ids.push(
-      ...page.changes.map((change) =>
-        change.type === "email" ? change.email.externalId : change.externalId,
-      ),
-    );
+    ids.push(...page.changes.flatMap((change) => (change.type === "listed" ? [change.externalId] : [])));
     pageToken = page.nextPageToken;
   } while (pageToken !== null);
   return ids;

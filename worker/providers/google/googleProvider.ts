@@ -8,12 +8,13 @@ import { gmailApi } from "./gmailApi.ts";
 import { historyPageSchema, laterHistoryId, toChanges } from "./history.ts";
 import { excludedLabels, flagsOf, isIncluded, isNamedByOwner, listQuery, toFolders } from "./labels.ts";
 import { readAttachment, readBody } from "./readMessage.ts";
-import { scopes } from "./refusal.ts";
+import { OtherWatchError, scopes } from "./refusal.ts";
 
 const userId = "me";
 /** Gmail has one sequence of changes and one list for the whole mailbox. */
 const mailboxScope = "mailbox";
-const listPageSize = 100;
+/** As many as four batches in flight fetch at once; more would be refused in one go where a quota binds. */
+const listPageSize = 200;
 const historyPageSize = 500;
 
 const profileSchema = z.object({
@@ -60,10 +61,19 @@ export function googleProvider(options: {
   async function watch(): Promise<PushChannel | null> {
     const topicName = config.GOOGLE_PUBSUB_TOPIC;
     if (topicName === null) return null;
-    const { expiration } = await api.call("watch", watchSchema, () =>
-      users.watch({ userId, requestBody: { topicName } }),
-    );
-    return { channelId: "", expiresAt: expiration };
+    const ask = () =>
+      api.call("watch", watchSchema, () => users.watch({ userId, requestBody: { topicName } }));
+    try {
+      return { channelId: "", expiresAt: (await ask()).expiration };
+    } catch (error) {
+      if (!(error instanceof OtherWatchError)) throw error;
+      await stopWatch();
+      return { channelId: "", expiresAt: (await ask()).expiration };
+    }
+  }
+
+  async function stopWatch(): Promise<void> {
+    await api.call("stop", z.unknown(), () => users.stop({ userId }));
   }
 
   async function countOf(id: string): Promise<number> {
@@ -187,8 +197,6 @@ export function googleProvider(options: {
       if (channel === null) throw new ProviderError("not_found", "watch: push is not configured");
       return channel;
     },
-    async stopWatch() {
-      await api.call("stop", z.unknown(), () => users.stop({ userId }));
-    },
+    stopWatch,
   };
 }

@@ -58,7 +58,7 @@ describe("the Gmail provider inside workerd", () => {
     const requests: string[] = [];
     const mailbox = createMailProvider({
       kind: "google",
-      config: { GMAIL_API_URL: url },
+      config: { GMAIL_API_URL: url, GOOGLE_PUBSUB_TOPIC: null },
       fetch: gmail(requests),
       clock: { now: () => 0 },
       accountEmail: "ada@x.example",

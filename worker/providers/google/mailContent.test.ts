@@ -13,7 +13,7 @@ beforeAll(async () => {
   const { accessToken } = await google.control.grant(ada, [gmailModify]);
   mailbox = createMailProvider({
     kind: "google",
-    config: { GMAIL_API_URL: google.url },
+    config: { GMAIL_API_URL: google.url, GOOGLE_PUBSUB_TOPIC: null },
     fetch,
     clock: { now: () => exampleStart },
     accountEmail: ada,

@@ -35,10 +35,12 @@ export function googleOidcProfile(
     kind: "google",
     name: "Google",
     issuer: config.GOOGLE_ISSUER,
+    tenants: null,
     clientId: config.GOOGLE_CLIENT_ID,
     clientSecret: config.GOOGLE_CLIENT_SECRET,
     scopes: { "sign-in": identityScopes, connect: [...identityScopes, modifyScope] },
     isRefreshTokenSingleUse: false,
+    tellsVerifiedEmail: true,
     mailPermission: "Read, compose, and send emails from your Gmail account",
     parameters: {
       "sign-in": { prompt: "select_account" },
@@ -58,5 +60,7 @@ export function googleOidcProfile(
       };
     },
     errorOf: ({ error }) => errors.get(error) ?? "permanent",
+    codesOf: () => [],
+    approvalUrl: () => null,
   };
 }

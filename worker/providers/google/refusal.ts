@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ProviderError } from "../providerError.ts";
-import { retryTime } from "./retryTime.ts";
+import { retryTime } from "../retryTime.ts";
 
 /** What Google answered instead of a result: of a request, or of one part of a batch. */
 export interface Refusal {
@@ -9,6 +9,9 @@ export interface Refusal {
   /** The body as JSON, where it is JSON. */
   body: unknown;
 }
+
+/** The mailbox is watched on another topic, by an earlier set-up of this app: that watch has to be stopped first. */
+export class OtherWatchError extends ProviderError {}
 
 /** google.rpc.Status in its JSON form, with the older `errors` list; only what decides. */
 const errorSchema = z.object({
@@ -58,6 +61,9 @@ export function toProviderError(
   // A mailbox that rested for long may come back with a page that Google no longer knows.
   if (status === 400 && /page.?token|start.?history.?id/i.test(error.message))
     return new ProviderError("cursor_expired", message);
+  // https://developers.google.com/workspace/gmail/api/guides/push: there is no reason code for it.
+  if (status === 400 && /only one user push notification client/i.test(error.message))
+    return new OtherWatchError("permanent", message);
   if (status === 404) return new ProviderError("not_found", message);
   if (status === 408 || status >= 500)
     return new ProviderError("transient", message, said === null ? {} : { retryAt: said });
