@@ -74,7 +74,7 @@ function Columns() {
         ) : (
           <EmailView
             emailId={emailId}
-            onBack={null}
+            onBack={() => go({ businessId, emailId: null })}
             onShow={(next) => go({ businessId, emailId: next })}
             onRemoved={() => go({ businessId, emailId: null })}
           />

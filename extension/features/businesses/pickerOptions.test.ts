@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { recentReason } from "#shared/lookup.ts";
 import { pickerOptions } from "./pickerOptions.ts";
 
 const orbis = { id: "b1", name: "Orbis Logistics", domain: "orbis.example" };
@@ -52,4 +53,13 @@ test("until the answer to what is typed is there, nothing else can be picked, an
   const typed = { ...nothing, found: [orbis, keller], isAnswered: false };
   expect(pickerOptions({ ...typed, query: "Halden Timber" })).toEqual([]);
   expect(pickerOptions({ ...typed, query: "orb" })).toMatchObject([{ key: "b1" }]);
+});
+
+test("a business of late comes after the one that the mail suggests to create", () => {
+  const proposed = { name: "Acme", domain: "acme.example" };
+  const suggestions = [{ business: orbis, reason: recentReason }];
+  expect(pickerOptions({ ...nothing, suggestions, proposed })).toMatchObject([
+    { kind: "create" },
+    { key: "b1" },
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { BusinessRef } from "#shared/association.ts";
+import { recentReason } from "#shared/lookup.ts";
 import { plainText } from "../../ui/plainText.ts";
 
 /** One line of the picker: a business that exists, or one to create. */
@@ -22,7 +23,7 @@ interface PickerInput {
 }
 
 /**
- * What the picker offers, best first: what fits the mail, then what was found, then to create. A name that exists
+ * What the picker offers, best first: what fits the mail, then what is of late or was found, then to create. A name that exists
  * is not offered for creation a second time.
  */
 export function pickerOptions(input: PickerInput): PickerOption[] {
@@ -37,8 +38,13 @@ export function pickerOptions(input: PickerInput): PickerOption[] {
   };
   const fits = (name: string) => name.toLowerCase().includes(wanted.toLowerCase());
   const found = isAnswered ? input.found : input.found.filter(({ name }) => fits(name));
-  for (const { business, reason } of suggestions) if (fits(business.name)) add(business, reason);
+  const suggest = (isRecent: boolean) => {
+    for (const { business, reason } of suggestions)
+      if ((reason === recentReason) === isRecent && fits(business.name)) add(business, reason);
+  };
+  suggest(false);
   if (wanted === "" && proposed !== null) options.push(creation(proposed.name, proposed.domain));
+  suggest(true);
   for (const business of found) add(business, business.domain ?? "");
   if (wanted === "" || !isAnswered) return options;
   const exists = [...suggestions.map(({ business }) => business), ...found].some(

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import type { LookupAnswer } from "#shared/lookup.ts";
+import { type LookupAnswer, recentReason } from "#shared/lookup.ts";
 import { BusinessMark } from "../../ui/BusinessMark.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { type PickerOption, pickerOptions } from "../businesses/pickerOptions.ts";
@@ -14,7 +14,8 @@ export function Suggestions({
 }) {
   const options = pickerOptions({
     query: "",
-    suggestions: answer.suggestions,
+    // What is merely of late would be one wrong click; the picker offers it.
+    suggestions: answer.suggestions.filter(({ reason }) => reason !== recentReason),
     proposed: answer.proposed,
     found: [],
     isAnswered: true,

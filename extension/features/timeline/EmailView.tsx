@@ -13,8 +13,7 @@ import { useEmailActions } from "./useEmailActions.ts";
 
 interface EmailViewProps {
   emailId: string;
-  /** Null where the list stays beside the email. */
-  onBack: (() => void) | null;
+  onBack: () => void;
   onShow: (emailId: string) => void;
   onRemoved: () => void;
 }
@@ -26,7 +25,7 @@ export function EmailView({ emailId, onBack, onShow, onRemoved }: EmailViewProps
   return (
     <article className="email" aria-label="Email" data-testid="email">
       <div className="bar">
-        {onBack === null ? null : <IconButton label="Back" icon={<ArrowLeft size={16} />} onClick={onBack} />}
+        <IconButton label="Back" icon={<ArrowLeft size={16} />} onClick={onBack} />
         {email === undefined ? null : <EmailBar email={email} onShow={onShow} onRemoved={onRemoved} />}
       </div>
       {email === undefined ? (
