@@ -4,6 +4,16 @@ import * as z from "zod";
 export const queueMessageSchema = z.discriminatedUnion("type", [
   /** One slice of sync work on one mailbox. */
   z.object({ type: z.literal("slice"), organizationId: z.string(), emailProviderId: z.string() }),
+  /** Opening, renewing or replacing the push channel of one mailbox. */
+  z.object({
+    type: z.literal("push"),
+    /** `recreate`: the provider said that the channel has ended. */
+    action: z.enum(["renew", "recreate"]),
+    organizationId: z.string(),
+    emailProviderId: z.string(),
+    /** `push_due_at` as whoever sent this left it: who finds it so may act, once. */
+    claim: z.number(),
+  }),
   /** One bounded step of filing anew what a changed business, domain, contact or address concerns. */
   z.object({
     type: z.literal("reassociate"),

@@ -1,30 +1,9 @@
-import { purgeMailbox } from "./accounts/purgeMailbox.ts";
-import { reassociateStep } from "./association/reassociateStep.ts";
 import type { Context } from "./context.ts";
-import { type QueueMessage, queueMessageSchema } from "./queue.ts";
-import { removeFolder } from "./sync/removeFolder.ts";
-import { runSlice } from "./sync/runSlice.ts";
+import { handleMessage } from "./handleMessage.ts";
+import { queueMessageSchema } from "./queue.ts";
 
 /** Seconds before a message whose handling threw is delivered again, by attempts so far. */
 const retryDelay = (attempts: number) => Math.min(15 * 60, 5 * 2 ** attempts);
-
-/** Does what one message asks. Throws where it should be tried again. */
-export async function handleMessage(ctx: Context, message: QueueMessage): Promise<void> {
-  switch (message.type) {
-    case "slice":
-      await runSlice(ctx, message);
-      break;
-    case "reassociate":
-      await reassociateStep(ctx, message);
-      break;
-    case "remove_folder":
-      if ((await removeFolder(ctx, message)) === "more") await ctx.queue.send([message]);
-      break;
-    case "purge":
-      if ((await purgeMailbox(ctx, message.emailProviderId)) === "more") await ctx.queue.send([message]);
-      break;
-  }
-}
 
 /** Handles a batch: every message is acknowledged or retried by itself, so that one failure costs only itself. */
 export async function consume(

@@ -1,11 +1,17 @@
 import { sweepAccounts } from "./accounts/sweepAccounts.ts";
 import type { Context } from "./context.ts";
+import { schedulePush } from "./sync/push/schedulePush.ts";
 import { scheduleDue } from "./sync/scheduleDue.ts";
 
-/** What happens each minute. The two are independent: one that fails does not keep the other from running. */
+/** What happens each minute. They are independent: one that fails does not keep the other from running. */
 export async function tick(ctx: Context): Promise<void> {
-  const [due, swept] = await Promise.allSettled([scheduleDue(ctx), sweepAccounts(ctx)]);
+  const [due, push, swept] = await Promise.allSettled([
+    scheduleDue(ctx),
+    schedulePush(ctx),
+    sweepAccounts(ctx),
+  ]);
   if (due.status === "fulfilled" && due.value > 0) ctx.log.info("mailboxes_due", { enqueued: due.value });
-  for (const result of [due, swept])
+  if (push.status === "fulfilled" && push.value > 0) ctx.log.info("push_due", { enqueued: push.value });
+  for (const result of [due, push, swept])
     if (result.status === "rejected") ctx.log.error("tick_failed", { reason: String(result.reason) });
 }

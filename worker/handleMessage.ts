@@ -1,0 +1,28 @@
+import { purgeMailbox } from "./accounts/purgeMailbox.ts";
+import { reassociateStep } from "./association/reassociateStep.ts";
+import type { Context } from "./context.ts";
+import type { QueueMessage } from "./queue.ts";
+import { keepPush } from "./sync/push/keepPush.ts";
+import { removeFolder } from "./sync/removeFolder.ts";
+import { runSlice } from "./sync/runSlice.ts";
+
+/** Does what one message asks. Throws where it should be tried again. */
+export async function handleMessage(ctx: Context, message: QueueMessage): Promise<void> {
+  switch (message.type) {
+    case "slice":
+      await runSlice(ctx, message);
+      break;
+    case "push":
+      await keepPush(ctx, message);
+      break;
+    case "reassociate":
+      await reassociateStep(ctx, message);
+      break;
+    case "remove_folder":
+      if ((await removeFolder(ctx, message)) === "more") await ctx.queue.send([message]);
+      break;
+    case "purge":
+      if ((await purgeMailbox(ctx, message.emailProviderId)) === "more") await ctx.queue.send([message]);
+      break;
+  }
+}
