@@ -5,13 +5,14 @@ import { conversationUrl } from "../inbox/outlook/conversationUrl.ts";
 import { outlookMatches } from "../inbox/outlook/hosts.ts";
 import { outlookAdapter } from "../inbox/outlook/readOutlook.ts";
 
+const isMail = (path: string) => /^\/mail(?:\/|$)/.test(path);
+
 /** Calendar and people are drawn by the same page, which goes over to mail without loading anew. */
 function untilMail(ctx: ContentScriptContext): Promise<void> {
-  const isMail = () => /^\/mail(?:\/|$)/.test(location.pathname);
-  if (isMail()) return Promise.resolve();
+  if (isMail(location.pathname)) return Promise.resolve();
   return new Promise((resolve) => {
-    ctx.addEventListener(window, "wxt:locationchange", () => {
-      if (isMail()) resolve();
+    ctx.addEventListener(window, "wxt:locationchange", ({ newUrl }) => {
+      if (isMail(newUrl.pathname)) resolve();
     });
   });
 }

@@ -5,9 +5,9 @@ export function LeavesTheBrowser() {
       <h2>What leaves this browser</h2>
       <ul className="ledger muted">
         <li>
-          <span className="strong">While an email is open in Gmail:</span> the address of the mailbox, the id
-          of the conversation, and the addresses in it. They go to your Threadbook, to find the business. The
-          text of the email is not read from the page.
+          <span className="strong">While an email is open in Gmail or Outlook:</span> the address of the
+          mailbox, the id of the conversation, and the addresses in it. They go to your Threadbook, to find
+          the business. The text of the email is not read from the page.
         </li>
         <li>
           <span className="strong">What you do:</span> filing, contacts, stars and read marks, settings.

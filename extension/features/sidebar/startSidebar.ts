@@ -154,6 +154,7 @@ export async function startSidebar(
   ctx.addEventListener(document, "visibilitychange", () => {
     if (isOrphan()) ctx.notifyInvalidated();
   });
-  ctx.addEventListener(window, "wxt:locationchange", () => watch.checkRoute());
+  // Told before the address bar changes: a route that is no hash is seen right after it.
+  ctx.addEventListener(window, "wxt:locationchange", () => ctx.setTimeout(() => watch.checkRoute(), 0));
   if (await wasDrawerOpen()) await show(true);
 }
