@@ -17,9 +17,6 @@ export const lookupQuerySchema = z.object({
 });
 export type LookupQuery = z.infer<typeof lookupQuerySchema>;
 
-/** The reason of a suggestion that says nothing of this email: a business of late, where none fits. */
-export const recentReason = "Recent";
-
 export const lookupAnswerSchema = z.object({
   /**
    * `found`: the open conversation is synced. `not_synced`: it is not here (yet); what the addresses tell is below.

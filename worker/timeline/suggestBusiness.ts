@@ -1,6 +1,7 @@
 import type { BusinessRef } from "#shared/association.ts";
-import { type LookupAnswer, recentReason } from "#shared/lookup.ts";
+import type { LookupAnswer } from "#shared/lookup.ts";
 import { isFreeMailDomain, normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
+import { recentReason } from "#shared/recentReason.ts";
 import type { Person } from "./openedPeople.ts";
 import { proposedName } from "./proposedBusiness.ts";
 

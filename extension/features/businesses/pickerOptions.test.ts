@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recentReason } from "#shared/lookup.ts";
+import { recentReason } from "#shared/recentReason.ts";
 import { pickerOptions } from "./pickerOptions.ts";
 
 const orbis = { id: "b1", name: "Orbis Logistics", domain: "orbis.example" };

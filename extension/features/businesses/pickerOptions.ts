@@ -1,5 +1,5 @@
 import type { BusinessRef } from "#shared/association.ts";
-import { recentReason } from "#shared/lookup.ts";
+import { recentReason } from "#shared/recentReason.ts";
 import { plainText } from "../../ui/plainText.ts";
 
 /** One line of the picker: a business that exists, or one to create. */

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
-import { type LookupAnswer, recentReason } from "#shared/lookup.ts";
+import type { LookupAnswer } from "#shared/lookup.ts";
+import { recentReason } from "#shared/recentReason.ts";
 import { BusinessMark } from "../../ui/BusinessMark.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { type PickerOption, pickerOptions } from "../businesses/pickerOptions.ts";
