@@ -33,6 +33,11 @@ export const configSchema = z
     GOOGLE_PUBSUB_TOPIC: optional,
     GOOGLE_PUBSUB_AUDIENCE: optional,
     GOOGLE_PUBSUB_SERVICE_ACCOUNT: optional,
+    MICROSOFT_ISSUER: url.default("https://login.microsoftonline.com/common/v2.0"),
+    GRAPH_API_URL: url.default("https://graph.microsoft.com"),
+    /** Both, or Microsoft is not offered. */
+    MICROSOFT_CLIENT_ID: optional,
+    MICROSOFT_CLIENT_SECRET: optional,
     TOKEN_KEYS: tokenKeys,
     TOKEN_KEY_CURRENT: z.string().min(1),
     EXTENSION_REDIRECT_URIS: z
@@ -48,6 +53,14 @@ export const configSchema = z
   .refine((config) => config.TOKEN_KEY_CURRENT in config.TOKEN_KEYS, {
     path: ["TOKEN_KEY_CURRENT"],
     message: "must name one of TOKEN_KEYS",
+  })
+  .refine((config) => config.MICROSOFT_CLIENT_ID === null || config.MICROSOFT_CLIENT_SECRET !== null, {
+    path: ["MICROSOFT_CLIENT_SECRET"],
+    message: "must be set together with MICROSOFT_CLIENT_ID",
+  })
+  .refine((config) => config.MICROSOFT_CLIENT_SECRET === null || config.MICROSOFT_CLIENT_ID !== null, {
+    path: ["MICROSOFT_CLIENT_ID"],
+    message: "must be set together with MICROSOFT_CLIENT_SECRET",
   });
 
 export type Config = z.infer<typeof configSchema>;

@@ -1,4 +1,6 @@
+import { decodeJwt } from "jose";
 import * as oauth from "oauth4webapi";
+import * as z from "zod";
 import type { Context } from "../context.ts";
 import type { Intent, OidcIdentity, OidcProfile } from "../providers/oidcProfile.ts";
 import { ProviderError } from "../providers/providerError.ts";
@@ -62,10 +64,39 @@ async function discover(outside: Outside, profile: OidcProfile): Promise<oauth.A
   const issuer = new URL(profile.issuer);
   const answer = await oauth.discoveryRequest(issuer, requestOptions(outside, profile));
   if (!answer.ok) throw new ProviderError("transient", `The issuer's discovery answered ${answer.status}.`);
-  const server = await oauth.processDiscoveryResponse(issuer, answer);
+  const server = await oauth.processDiscoveryResponse(await declaredIssuer(profile, answer), answer);
   metadata.set(profile.issuer, { server, readAt: now });
   return server;
 }
+
+/** The issuer that discovery has to name: the configured one, or what stands for all of its tenants. */
+async function declaredIssuer(profile: OidcProfile, answer: Response): Promise<URL> {
+  const { issuer, tenants } = profile;
+  if (tenants === null) return new URL(issuer);
+  const declared = issuerSchema.safeParse(await answer.clone().json());
+  const isRight = declared.success && tenants.declares(declared.data.issuer);
+  return new URL(isRight ? declared.data.issuer : issuer);
+}
+
+/**
+ * The server as the issuer of this answer's id token: the tenant that the token names, in the provider's own template.
+ * Nothing is believed here; the library checks issuer and signature of the same token afterwards.
+ */
+async function issuerOfAnswer(
+  profile: OidcProfile,
+  server: oauth.AuthorizationServer,
+  answer: Response,
+): Promise<oauth.AuthorizationServer> {
+  if (profile.tenants === null || !answer.ok) return server;
+  const body = idTokenSchema.safeParse(await answer.clone().json());
+  if (!body.success) return server;
+  const issuer = profile.tenants.issuerOf(server.issuer, decodeJwt(body.data.id_token));
+  if (issuer === null) throw new ProviderError("permanent", "The id token names no tenant.");
+  return { ...server, issuer };
+}
+
+const issuerSchema = z.object({ issuer: z.url() });
+const idTokenSchema = z.object({ id_token: z.string() });
 
 /** The url of the provider's consent page (OpenID Connect Core 3.1.2.1, PKCE with S256). */
 export async function authorizationUrl(
@@ -119,7 +150,8 @@ export async function exchangeCode(
       answer.leg.codeVerifier,
       options,
     );
-    const result = await oauth.processAuthorizationCodeResponse(server, client, response, {
+    const issuer = await issuerOfAnswer(profile, server, response);
+    const result = await oauth.processAuthorizationCodeResponse(issuer, client, response, {
       expectedNonce: answer.leg.nonce,
       requireIdToken: true,
     });
@@ -149,7 +181,8 @@ export async function refreshTokens(
       refreshToken,
       requestOptions(outside, profile),
     );
-    return tokensOf(outside, await oauth.processRefreshTokenResponse(server, client, response));
+    const issuer = await issuerOfAnswer(profile, server, response);
+    return tokensOf(outside, await oauth.processRefreshTokenResponse(issuer, client, response));
   });
 }
 

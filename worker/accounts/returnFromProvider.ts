@@ -36,7 +36,7 @@ export async function returnFromProvider(
     const authorized = await authorize(ctx, request, state, parameters);
     next.searchParams.set("code", await keep(ctx, request, authorized));
   } catch (error) {
-    const { code, message } = asAppError(ctx, error);
+    const { code, message } = asAppError(ctx, kind, error);
     next.searchParams.set("error", code);
     next.searchParams.set("error_description", message);
   }
@@ -77,7 +77,7 @@ async function authorize(
     redirectUri: callbackUrl(ctx, request.provider),
     leg: await openLeg(ctx, request.stateHash, request.sealed),
   });
-  if (identity.email === "" || !identity.isEmailVerified)
+  if (identity.email === "" || (profile.tellsVerifiedEmail && !identity.isEmailVerified))
     throw new AppError(
       "authorization_denied",
       `${profile.name} has not confirmed the address of this account. Confirm it there, then try again.`,
@@ -112,14 +112,36 @@ async function keep(ctx: Context, request: Request, authorized: Authorized): Pro
   return code;
 }
 
-function asAppError(ctx: Context, error: unknown): { code: ErrorCode; message: string } {
+interface Refused {
+  code: ErrorCode;
+  message: string;
+}
+
+/** The person said no at the consent page, or the provider did. */
+function refusedAtPage(ctx: Context, kind: ProviderKind, refusal: AuthorizationResponseError): Refused {
+  const { error, cause } = refusal;
+  const profile = requireProfile(kind, ctx.config);
+  const code = profile.errorOf({ status: 400, error, codes: profile.codesOf(cause) });
+  if (code === "permission_missing") return approvalNeeded(ctx, kind);
+  if (error === "access_denied")
+    return { code: "authorization_denied", message: "You chose not to give access. Nothing was changed." };
+  ctx.log.warn("authorization_refused", { code: error });
+  return { code: "provider_error", message: "The provider refused. Try again, or ask your administrator." };
+}
+
+function approvalNeeded(ctx: Context, kind: ProviderKind): Refused {
+  const url = requireProfile(kind, ctx.config).approvalUrl(callbackUrl(ctx, kind));
+  const what =
+    url === null ? "Ask them to allow it, then" : `Send them this link: ${url} Once they allowed it,`;
+  return {
+    code: "permission_missing",
+    message: `The administrator of this account does not allow Threadbook to use it. ${what} connect again.`,
+  };
+}
+
+function asAppError(ctx: Context, kind: ProviderKind, error: unknown): Refused {
   if (error instanceof AppError) return error;
-  if (error instanceof AuthorizationResponseError) {
-    if (error.error === "access_denied")
-      return { code: "authorization_denied", message: "You chose not to give access. Nothing was changed." };
-    ctx.log.warn("authorization_refused", { code: error.error });
-    return { code: "provider_error", message: "The provider refused. Try again, or ask your administrator." };
-  }
+  if (error instanceof AuthorizationResponseError) return refusedAtPage(ctx, kind, error);
   if (!(error instanceof ProviderError)) {
     ctx.log.error("authorization_failed", { name: error instanceof Error ? error.name : "unknown" });
     return { code: "internal_error", message: "Something went wrong on our side. Try again in a moment." };
@@ -139,11 +161,7 @@ function asAppError(ctx: Context, error: unknown): { code: ErrorCode; message: s
           "The provider does not accept this Threadbook's registration. Ask its operator to check the client id and secret.",
       };
     case "permission_missing":
-      return {
-        code: "permission_missing",
-        message:
-          "The administrator of this account does not allow Threadbook to use it. Ask them to allow it, then connect again.",
-      };
+      return approvalNeeded(ctx, kind);
     default:
       return {
         code: "authorization_invalid",

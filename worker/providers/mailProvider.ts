@@ -30,6 +30,8 @@ export interface MailboxStart {
 export type Change =
   | { type: "email"; email: NormalizedEmail }
   | { type: "listed"; externalId: string }
+  /** It exists and something of it is new: fetch it, known or not. */
+  | { type: "changed"; externalId: string }
   /** Flags and folders moved; the rest of an email never changes. Differences, in the provider's order. */
   | { type: "marked"; externalId: string; added: string[]; removed: string[] }
   /** It may be gone: to be confirmed by a fetch. */

@@ -13,7 +13,7 @@ interface Permissions {
 export interface OidcIdentity {
   /** The provider's own, never-changing id of the account. */
   subject: string;
-  /** Lower-case; empty where the provider gives none. */
+  /** Lower-case; empty where the provider gives none. Proves nothing unless it is verified. */
   email: string;
   isEmailVerified: boolean;
   /** Empty where the provider gives none. */
@@ -28,22 +28,39 @@ interface TokenRefusal {
   codes: number[];
 }
 
+/** How one endpoint serves many tenants, each of them an issuer of its own. */
+interface Tenants {
+  /** Whether discovery may name this issuer: a template such as `https://login.example/{tenantid}/v2.0`. */
+  declares(issuer: string): boolean;
+  /** The `iss` that an id token with these claims must have; null where the claims name no tenant. */
+  issuerOf(declared: string, claims: Readonly<Record<string, unknown>>): string | null;
+}
+
 /** All that differs between OpenID providers, as data: the rest of sign-in and connect is the same for each. */
 export interface OidcProfile {
   kind: ProviderKind;
   /** As people know it. */
   name: string;
   issuer: string;
+  /** Null where the issuer of every token is `issuer` itself. */
+  tenants: Tenants | null;
   clientId: string;
   clientSecret: string;
   scopes: Record<Intent, string[]>;
   /** Whether a refresh token dies when it is used, so that two requests at once cannot both use it. */
   isRefreshTokenSingleUse: boolean;
+  /** Whether id tokens tell if the address is confirmed. Where not, it is shown and searched for, but proves nothing. */
+  tellsVerifiedEmail: boolean;
   /** The permission to read and change mail, as the consent page words it. */
   mailPermission: string;
   /** Parameters of the authorization request beyond those of OpenID Connect. */
   parameters: Record<Intent, Record<string, string>>;
   permissionsOf(grantedScopes: readonly string[]): Permissions;
   identityOf(claims: Readonly<Record<string, unknown>>): OidcIdentity;
+  /** Of the token endpoint, and of the consent page, whose refusals come with status 400. */
   errorOf(refusal: TokenRefusal): ProviderErrorCode;
+  /** Codes that a refusal at the consent page carries beside `error`. */
+  codesOf(parameters: URLSearchParams): number[];
+  /** Where an administrator allows Threadbook for the whole company; null where the provider has no such page. */
+  approvalUrl(callbackUrl: string): string | null;
 }

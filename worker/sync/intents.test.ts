@@ -18,6 +18,15 @@ describe("what a page says of one email", () => {
     expect(intent).toMatchObject({ isListed: true, isRemovalProposed: false });
   });
 
+  it("is the last word: changed asks for it even where it is here, unless it was handed over or removed since", () => {
+    const changed = { type: "changed", externalId: "a" } as const;
+    expect(intentsOf([changed]).get("a")).toMatchObject({ isListed: true, isChanged: true });
+    expect(intentsOf([changed, { type: "removed", externalId: "a" }]).get("a")).toMatchObject({
+      isChanged: false,
+      isRemovalProposed: true,
+    });
+  });
+
   it("adds marks up in the provider's order", () => {
     const marks = intentsOf([
       { type: "marked", externalId: "a", added: ["STARRED"], removed: ["UNREAD"] },

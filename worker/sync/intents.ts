@@ -8,6 +8,8 @@ export interface Intent {
   email: NormalizedEmail | null;
   /** It exists: fetch it unless it is here. */
   isListed: boolean;
+  /** It is not as it is here: fetch it in any case. */
+  isChanged: boolean;
   /** It may be gone: confirm by fetching. */
   isRemovalProposed: boolean;
   marks: { added: string[]; removed: string[] }[];
@@ -23,6 +25,7 @@ export function intentsOf(changes: Change[]): Map<string, Intent> {
       externalId,
       email: null,
       isListed: false,
+      isChanged: false,
       isRemovalProposed: false,
       marks: [],
     };
@@ -36,13 +39,15 @@ type EmailChange = Exclude<Change, { type: "folder" | "folder_removed" }>;
 function apply(intent: Intent, change: EmailChange): Intent {
   switch (change.type) {
     case "email":
-      return { ...intent, email: change.email, isListed: true, isRemovalProposed: false };
+      return { ...intent, email: change.email, isListed: true, isChanged: false, isRemovalProposed: false };
     case "listed":
       return { ...intent, isListed: true, isRemovalProposed: false };
+    case "changed":
+      return { ...intent, email: null, isListed: true, isChanged: true, isRemovalProposed: false };
     case "marked":
       return { ...intent, marks: [...intent.marks, { added: change.added, removed: change.removed }] };
     case "removed":
-      return { ...intent, email: null, isListed: false, isRemovalProposed: true };
+      return { ...intent, email: null, isListed: false, isChanged: false, isRemovalProposed: true };
   }
 }
 

@@ -47,6 +47,7 @@ export function idsToFetch(intents: Iterable<Intent>, known: Known, rules: Folde
 function needsFetch(intent: Intent, known: Known, rules: FolderRules): boolean {
   const { externalId } = intent;
   if (intent.email !== null || known.erased.has(externalId)) return false;
+  if (intent.isChanged) return true;
   const stored = known.emails.get(externalId);
   const isWaiting = known.drafts.has(externalId) || known.pending.has(externalId);
   if (intent.isRemovalProposed) return isWaiting || (stored !== undefined && !stored.deletedInProvider);
