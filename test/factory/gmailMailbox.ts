@@ -18,7 +18,7 @@ export function* sampleMails(count: number, start = Date.UTC(2026, 10, 1)): Gene
 }
 
 /** A stand-in with Ada's mailbox, connected to an organization of its own, one clock for both. */
-export async function connectGmail(mails: Iterable<SampleEmail> = []) {
+export async function connectGmail(mails: Iterable<SampleEmail> = [], config: Record<string, string> = {}) {
   let ctx: TestContext | null = null;
   const google: GoogleStandIn = await startGoogle({
     storage: ":memory:",
@@ -29,7 +29,9 @@ export async function connectGmail(mails: Iterable<SampleEmail> = []) {
     clock: { now: () => ctx?.clock.now() ?? Date.UTC(2026, 10, 23, 9, 0, 0) },
   });
   await google.control.seed(ada, mails);
-  ctx = await createTestContext({ config: { GOOGLE_ISSUER: google.url, GMAIL_API_URL: google.url } });
+  ctx = await createTestContext({
+    config: { GOOGLE_ISSUER: google.url, GMAIL_API_URL: google.url, ...config },
+  });
   const { id: organizationId } = await createOrganization(ctx);
   const owner = await createUser(ctx, organizationId, { email: ada });
   const tokens = await google.control.grant(ada, [modify]);

@@ -1,5 +1,6 @@
 import type { Provider } from "#shared/provider.ts";
 import type { Context } from "../context.ts";
+import { pushKinds } from "../providers/pushKinds.ts";
 import type { MailboxRow } from "./ownMailbox.ts";
 import { requireProfile } from "./requireProfile.ts";
 
@@ -34,7 +35,10 @@ export function toProvider(ctx: Context, row: MailboxRow): Provider {
   };
 }
 
+/** Which way changes arrive: an account that is off, or that cannot have push, has none that could lapse. */
 function pushOf(ctx: Context, row: MailboxRow): Provider["health"]["push"] {
-  if (row.pushChannelId === null) return "off";
+  if (row.pushChannelId === null || !row.enabled || row.status === "paused") return "off";
+  if (!pushKinds(ctx.config).includes(row.kind)) return "off";
+  if (row.status === "reauth_required") return "lapsed";
   return (row.pushExpiresAt ?? 0) > ctx.clock.now() ? "active" : "lapsed";
 }

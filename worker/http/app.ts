@@ -19,6 +19,7 @@ import { notificationRoutes } from "./notifications.ts";
 import { providerRoutes } from "./providers.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { timelineRoutes } from "./timeline.ts";
+import { webhookRoutes } from "./webhooks.ts";
 
 /** Bytes of the largest request that is read. */
 const largestBody = 8 * 1024 * 1024;
@@ -39,7 +40,10 @@ const userApi = new Hono<UserEnv>()
   .route("/", associationRoutes);
 
 /** What works without a session. */
-const publicApi = new Hono<PublicEnv>().route("/", healthRoutes).route("/", authRoutes);
+const publicApi = new Hono<PublicEnv>()
+  .route("/", healthRoutes)
+  .route("/", authRoutes)
+  .route("/", webhookRoutes);
 
 export type PublicApi = typeof publicApi;
 export type UserApi = typeof userApi;

@@ -8,7 +8,8 @@ import { commit, type Slice } from "./slice.ts";
 
 /**
  * Ends a slice that went well: state, health, next turn and lease in one batch. Where there is more to do the next
- * turn is now; should the message for it get lost, the schedule finds the mailbox due.
+ * turn is now; should the message for it get lost, the schedule finds the mailbox due. A mailbox that was marked dirty
+ * while the slice ran has more to do: the slice may have looked before the change.
  * @returns whether there is more to do now.
  */
 export async function finishSlice(slice: Slice): Promise<boolean> {
@@ -26,16 +27,17 @@ export async function finishSlice(slice: Slice): Promise<boolean> {
   const status = isBackfilled ? "live" : "backfilling";
   const changed = slice.count.stored + slice.count.changed > 0;
   const nextPoll = hasMore ? now : now + mailbox.syncIntervalMinutes * 60_000;
-  await commit(slice, [
+  const [, stillDirty] = await commit(slice, [
     sql`update email_provider set status = ${status}, last_sync_at = ${now},
         last_change_at = ${changed ? sql`${now}` : sql`last_change_at`},
         failure_count = 0, failing_since = null, retry_after = null,
         error_code = null, error_message = null, error_action = null,
-        next_sync_at = case when dirty_at > ${startedAt} then ${now} else min(${nextPoll},
-          coalesce((select min(next_try_at) from sync_pending where email_provider_id = ${mailbox.id}), ${nextPoll})) end,
+        next_sync_at = min(${nextPoll},
+          coalesce((select min(next_try_at) from sync_pending where email_provider_id = ${mailbox.id}), ${nextPoll})),
         dirty_at = case when dirty_at > ${startedAt} then dirty_at else null end,
         updated_at = ${now}
       where id = ${mailbox.id}`,
+    sql`update email_provider set next_sync_at = ${now} where id = ${mailbox.id} and dirty_at is not null`,
     ...(isBackfilled
       ? [
           sql`update sync_gap set closed_at = ${now} where email_provider_id = ${mailbox.id} and closed_at is null`,
@@ -44,5 +46,5 @@ export async function finishSlice(slice: Slice): Promise<boolean> {
     ...runRecord(slice, hasMore ? "more" : "done", null),
     releaseLease(lease),
   ]);
-  return hasMore;
+  return hasMore || stillDirty === 1;
 }

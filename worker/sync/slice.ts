@@ -42,10 +42,14 @@ export function hasBudget(slice: Slice): boolean {
   return slice.pagesLeft > 0 && slice.ctx.clock.now() - slice.startedAt < timeBudget;
 }
 
-/** Writes in one batch behind the fence, together with what was deferred. Throws where the lease is lost. */
-export async function commit(slice: Slice, writes: SQL[]): Promise<void> {
+/**
+ * Writes in one batch behind the fence, together with what was deferred. Throws where the lease is lost.
+ * @returns the rows that each of `writes` changed.
+ */
+export async function commit(slice: Slice, writes: SQL[]): Promise<number[]> {
   const { ctx, lease } = slice;
   const deferred = slice.deferred;
   slice.deferred = [];
-  await writeBatch(ctx.db, [fence(lease, ctx.clock.now()), ...deferred, ...writes]);
+  const changed = await writeBatch(ctx.db, [fence(lease, ctx.clock.now()), ...deferred, ...writes]);
+  return changed.slice(1 + deferred.length);
 }
