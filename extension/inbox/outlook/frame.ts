@@ -1,6 +1,6 @@
 import { isParked } from "../visible.ts";
 import { walkElements } from "../walkElements.ts";
-import { outlookSelectors as outlook } from "./selectors.ts";
+import { isEditor, outlookSelectors as outlook } from "./selectors.ts";
 
 /** The parts of an Outlook page around the mail. */
 export interface OutlookFrame {
@@ -35,8 +35,7 @@ export function outlookFrame(document: Document): OutlookFrame {
     if (id.startsWith(outlook.mailboxRoot.prefix) && role === outlook.mailboxRoot.role)
       return leaf(frame.mailboxRoots, element);
     if (id === outlook.accountButton || id === outlook.accountLine) return leaf(frame.accountMarks, element);
-    if (isParked(element) || isOneOf(outlook.layers, role) || element.hasAttribute(outlook.editor))
-      return false;
+    if (isParked(element) || isOneOf(outlook.layers, role) || isEditor(element)) return false;
     if (id === outlook.paneGround || role === outlook.main) frame.grounds.push(element);
     if (isOneOf(outlook.accountGrounds, role)) frame.accountGrounds.push(element);
     return true;

@@ -10,9 +10,6 @@ export const outlookHosts = [
   "outlook.cloud.microsoft",
 ] as const;
 
-/** One of the hosts of Outlook on the web. */
-export type OutlookHost = (typeof outlookHosts)[number];
-
 /** Match patterns of the fixed hosts, for the manifest and the content script. */
 export const outlookMatches: string[] = outlookHosts.map((host) => `https://${host}/*`);
 

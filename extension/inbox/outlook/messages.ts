@@ -32,12 +32,11 @@ function isDraft(card: Card): boolean {
   return card.hasEditor && !card.hasBody;
 }
 
-function isExpanded(element: Element, card: Card): boolean {
-  for (let at: Element | null = card.sender; at !== null; at = at === element ? null : at.parentElement) {
-    const state = at.getAttribute(outlook.expanded);
-    if (state !== null) return state === "true";
-  }
-  return card.hasBody;
+/** The outermost state is the card's: buttons inside it have states of their own. */
+function isExpanded(element: Element, { sender, hasBody }: Card): boolean {
+  const around = upTo(sender, element.parentElement);
+  const state = around.findLast((at) => at.hasAttribute(outlook.expanded))?.getAttribute(outlook.expanded);
+  return state == null ? hasBody : state === "true";
 }
 
 /**
@@ -70,9 +69,9 @@ function setOn(card: Card | undefined, mark: "hasBody" | "hasEditor"): void {
   if (card !== undefined) card[mark] = true;
 }
 
-/** An element and what is around it, below the pane. */
-function upTo(element: Element, pane: Element): Element[] {
+/** An element and what is around it, below `end`. */
+function upTo(element: Element, end: Element | null): Element[] {
   const chain: Element[] = [];
-  for (let at: Element | null = element; at !== null && at !== pane; at = at.parentElement) chain.push(at);
+  for (let at: Element | null = element; at !== null && at !== end; at = at.parentElement) chain.push(at);
   return chain;
 }

@@ -1,7 +1,7 @@
 import { shownSubject } from "../shownSubject.ts";
 import { isDrawn, isParked } from "../visible.ts";
 import { walkElements } from "../walkElements.ts";
-import { outlookSelectors as outlook } from "./selectors.ts";
+import { isEditor, outlookSelectors as outlook } from "./selectors.ts";
 
 /** What a reading pane holds, in the order of the page. Other people's markup is named, never entered. */
 export interface OutlookPane {
@@ -23,12 +23,16 @@ export function paneOnScreen(panes: Element[]): OutlookPane | null {
   return second === undefined ? (parts ?? null) : null;
 }
 
-/** The subject of what a pane shows; null without one, and when its parts name several. */
-export function paneSubject({ subjects, messageSubjects }: OutlookPane): string | null {
-  const shown = new Set((subjects.length > 0 ? subjects : messageSubjects).map(subjectText));
-  shown.delete(null);
-  const [subject = null] = shown;
-  return shown.size === 1 ? subject : null;
+/** The subject of what a pane shows; null without one. Undefined while it shows two, the old and the new. */
+export function paneSubject({ subjects, messageSubjects }: OutlookPane): string | null | undefined {
+  const headings = new Set(subjects.map(subjectText));
+  if (headings.size > 1) return undefined;
+  const [subject] = headings;
+  if (subject != null) return subject;
+  // Messages of one conversation may have been renamed: then none of their subjects is the conversation's.
+  const own = new Set(messageSubjects.map(subjectText).filter((text) => text !== null));
+  const [alone = null] = own;
+  return own.size === 1 ? alone : null;
 }
 
 /** The text of a subject line without the buttons that Outlook puts inside it. */
@@ -70,7 +74,7 @@ function partsOf(pane: Element): OutlookPane {
 /** Where an element belongs that is not entered; null for one that only holds others. */
 function placeOf(element: Element, parts: OutlookPane): Element[] | null {
   const role = element.getAttribute("role");
-  if (element.hasAttribute(outlook.editor)) return parts.editors;
+  if (isEditor(element)) return parts.editors;
   if (element.id.startsWith(outlook.body.prefix) || role === outlook.body.role) return parts.bodies;
   if (element.getAttribute(outlook.recipients.attribute) === outlook.recipients.value)
     return parts.recipients;

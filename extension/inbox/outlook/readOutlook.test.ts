@@ -150,6 +150,15 @@ describe("the ladder of evidence", () => {
     expect(readOutlook(document, url)).toMatchObject({ thread });
   });
 
+  test("a pane that shows the old subject beside the new one makes the reader not sure", () => {
+    const { document, url } = parsePage(trapPages["conversation pane"]());
+    const heading = document.querySelector("[id^=CONV_]");
+    const second = heading?.cloneNode(true) as Element;
+    second.textContent = "Delivery window Hamburg";
+    heading?.after(second);
+    expect(readOutlook(document, url)).toBeNull();
+  });
+
   test("a page changed beyond recognition is no open mail", () => {
     const { document, url } = parsePage(trapPages["conversation pane"]());
     for (const sender of document.querySelectorAll("[id$=_FROM]")) sender.removeAttribute("id");
@@ -199,6 +208,20 @@ describe("messages", () => {
       { id: null, from: ana, to: [], expanded: false },
       { id: null, from: null, to: [luis], expanded: true },
     ]);
+  });
+
+  test("what cannot be typed into is no draft", () => {
+    const { document, url } = parsePage(trapPages["conversation pane"]());
+    const mark = document.createElement("span");
+    mark.setAttribute("contenteditable", "false");
+    document.querySelector(".card .lines")?.append(mark);
+    expect(readOutlook(document, url)?.messages).toHaveLength(2);
+  });
+
+  test("a button's own state is not taken for the message's", () => {
+    const { document, url } = parsePage(trapPages["conversation pane"]());
+    for (const button of document.querySelectorAll(".o4zjZ")) button.setAttribute("aria-expanded", "false");
+    expect(readOutlook(document, url)?.messages.map(({ expanded }) => expanded)).toEqual([false, true]);
   });
 
   test("a reply in writing below the mail does not take the mail for a draft", () => {

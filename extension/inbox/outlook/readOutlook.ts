@@ -25,9 +25,16 @@ export function readOutlook(document: Document, url: string): OpenMail | null {
   if (place.isDeepLink) {
     if (place.id === null) return null;
     const shown = messages.length > 0 ? messages : unreadable(place.id);
-    return { provider, account, thread: threadOf(place.id), rung: "deep-link", messages: shown, subject };
+    return {
+      provider,
+      account,
+      thread: threadOf(place.id),
+      rung: "deep-link",
+      messages: shown,
+      subject: subject ?? null,
+    };
   }
-  if (parts === null || messages.length === 0) return null;
+  if (parts === null || subject === undefined || messages.length === 0) return null;
   const evidence = readThread({ carriers: parts.carriers, lists: frame.lists, inUrl: place.id, subject });
   return evidence === null ? null : { provider, account, ...evidence, messages, subject };
 }

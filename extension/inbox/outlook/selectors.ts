@@ -37,3 +37,9 @@ export const outlookSelectors = {
   /** What holds the account's evidence, which may be drawn after the mail. */
   accountGrounds: ["tree", "banner"],
 } as const;
+
+/** Whether something is being typed into an element, or could be. */
+export function isEditor(element: Element): boolean {
+  const state = element.getAttribute(outlookSelectors.editor);
+  return state !== null && state !== "false";
+}

@@ -3,7 +3,7 @@ import type { PageConversation, PageMessage } from "./conversation.ts";
 
 const day = 86_400_000;
 /** Thursday 19 November 2026, 09:12 UTC. */
-export const sampleNow = Date.UTC(2026, 10, 19, 9, 12);
+const sampleNow = Date.UTC(2026, 10, 19, 9, 12);
 
 /** The conversation of inbox-reading's one consistent triple of ids: hexadecimal, decimal and url token. */
 export const contractConversation: PageConversation = {
