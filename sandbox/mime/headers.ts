@@ -19,7 +19,7 @@ function fromBinary(text: string): string {
 }
 
 /** Decodes RFC 2047 words; a word in a charset nobody knows stays as it is. */
-function decodeWords(value: string): string {
+export function decodeWords(value: string): string {
   if (!value.includes("=?")) return value;
   try {
     return libmime.decodeWords(value);
@@ -28,8 +28,11 @@ function decodeWords(value: string): string {
   }
 }
 
-/** All headers in the order of the mail, duplicates kept; a line that is no header is left out. */
-export function readHeaders(headers: Headers): Header[] {
+/**
+ * All headers in the order of the mail, duplicates kept; a line that is no header is left out.
+ * @param decode false leaves RFC 2047 words as they are, as addresses need it: a decoded name may hold a comma
+ */
+export function readHeaders(headers: Headers, decode = true): Header[] {
   const read: Header[] = [];
   for (const { line } of headers.getList()) {
     const colon = line.indexOf(":");
@@ -37,16 +40,16 @@ export function readHeaders(headers: Headers): Header[] {
     const value = fromBinary(line.slice(colon + 1))
       .replace(/\r?\n/g, "")
       .trim();
-    read.push({ name: line.slice(0, colon).trim(), value: decodeWords(value) });
+    read.push({ name: line.slice(0, colon).trim(), value: decode ? decodeWords(value) : value });
   }
   return read;
 }
 
-/** The header block at the beginning of a raw mail, read without its body. */
-export function headersOf(raw: Uint8Array): Header[] {
+/** The header block at the beginning of a raw mail, read without its body; `decode` as in `readHeaders`. */
+export function headersOf(raw: Uint8Array, decode = true): Header[] {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, maxHeaderBytes));
   const ends = [bytes.indexOf("\r\n\r\n"), bytes.indexOf("\n\n")].filter((at) => at >= 0);
-  return readHeaders(new Headers(bytes.subarray(0, ends.length ? Math.min(...ends) : bytes.length)));
+  return readHeaders(new Headers(bytes.subarray(0, ends.length ? Math.min(...ends) : bytes.length)), decode);
 }
 
 /** Headers beyond this are not read; a mail with more is still served. */

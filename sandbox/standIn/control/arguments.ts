@@ -15,6 +15,14 @@ const sampleEmail = z.object({
   labels: z.array(z.string()),
 });
 
+/** A new mail on its way over HTTP. */
+export const newEmail = z.object({
+  raw: bytes,
+  receivedAt: z.exactOptional(z.number()),
+  threadKey: z.exactOptional(z.string()),
+  labels: z.exactOptional(z.array(z.string())),
+});
+
 const faultEffect = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("status"),
@@ -66,15 +74,7 @@ export function commonArguments<Options>(
     accounts: none,
     seed: z.tuple([address, z.array(sampleEmail)]),
     parseMail: z.tuple([address]),
-    deliver: z.tuple([
-      address,
-      z.object({
-        raw: bytes,
-        receivedAt: z.exactOptional(z.number()),
-        threadKey: z.exactOptional(z.string()),
-        labels: z.exactOptional(z.array(z.string())),
-      }),
-    ]),
+    deliver: z.tuple([address, newEmail]),
     reply: z.tuple([
       address,
       z.object({

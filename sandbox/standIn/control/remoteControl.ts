@@ -6,7 +6,7 @@ import type { DeliveryState } from "./types.ts";
 const seedChunk = 200;
 
 /** Bytes as base64, without Node: this client also runs in workerd. */
-function base64(bytes: Uint8Array): string {
+export function base64(bytes: Uint8Array): string {
   let binary = "";
   for (let at = 0; at < bytes.length; at += 0x8000)
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
