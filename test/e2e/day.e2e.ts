@@ -49,7 +49,7 @@ test("connecting Gmail shows how far the reading is, until every email is accoun
 });
 
 test("an open mail shows its business, and why", async () => {
-  gmail = await Sidebar.inGmail(stack, { open: "Frame contract 2027" });
+  gmail = await Sidebar.inGmail(stack, { open: "Storage contract 2027" });
   await gmail.handle.click();
   await gmail.shows("Orbis Logistics");
   await gmail.why.getByRole("button", { name: "Why?" }).click();

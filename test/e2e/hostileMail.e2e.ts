@@ -29,7 +29,7 @@ test("a hostile mail shows its words, runs nothing, and reaches nobody", async (
   await popup.openEmail("You have won");
   const frame = popup.page.getByTestId("email-frame").contentFrame();
   await frame.getByText("The end.").waitFor();
-  await frame.locator("body").evaluate(() => document.readyState === "complete");
+  await expect.poll(() => frame.locator("body").evaluate(() => document.readyState)).toBe("complete");
   expect(
     await frame.locator("script, iframe, object, embed, form, svg, base, link, [onerror], [onload]").count(),
   ).toBe(0);

@@ -44,16 +44,16 @@ export async function composeMail(
 const known: Mail[] = [
   {
     from: ana,
-    subject: "Frame contract 2027",
+    subject: "Storage contract 2027",
     thread: "contract",
     ago: 190,
-    text: "Hello Ada,\n\nhere is the draft of the frame contract for next year.\n\nKind regards,\nAna",
-    files: [{ filename: "Frame contract v3.pdf", content: "%PDF-1.4 not really" }],
+    text: "Hello Ada,\n\nhere is the draft of the storage contract for next year.\n\nKind regards,\nAna",
+    files: [{ filename: "Storage contract v3.pdf", content: "%PDF-1.4 not really" }],
   },
   {
     from: ada,
     to: ana,
-    subject: "Re: Frame contract 2027",
+    subject: "Re: Storage contract 2027",
     thread: "contract",
     ago: 120,
     labels: ["SENT"],
@@ -61,7 +61,7 @@ const known: Mail[] = [
   },
   {
     from: ana,
-    subject: "Re: Frame contract 2027",
+    subject: "Re: Storage contract 2027",
     thread: "contract",
     ago: 25,
     text: "Hello Ada,\n\none change in § 4, otherwise we are ready to sign. Could you send the annex by Tuesday?\n\nKind regards,\nAna\n\nOn Mon, Ada Lindqvist wrote:\n> Two questions on § 4: who insures the goods in Hamburg, and from when?",

@@ -22,7 +22,7 @@ const backgroundOf = (locator: ReturnType<Popup["page"]["locator"]>) =>
   locator.evaluate((element) => getComputedStyle(element).backgroundColor);
 
 test("signed out it offers to sign in, and then to connect the mailbox on screen", async () => {
-  gmail = await Sidebar.inGmail(stack, { open: "Frame contract 2027" });
+  gmail = await Sidebar.inGmail(stack, { open: "Storage contract 2027" });
   await gmail.handle.click();
   await gmail.state("signed-out").waitFor();
   const press = (name: string) => () => gmail.drawer.getByRole("button", { name }).click();
@@ -63,7 +63,10 @@ test("a mail is filed without a mouse, and Gmail hears no key of it", async () =
   await gmail.picker.waitFor();
   await keyboard.type("Halden Timber e#j");
   for (let count = 0; count < 4; count++) await keyboard.press("Backspace");
-  await gmail.options.filter({ hasText: /^Create .?Halden Timber/ }).first().waitFor();
+  await gmail.options
+    .filter({ hasText: /^Create .?Halden Timber/ })
+    .first()
+    .waitFor();
   await keyboard.press("Enter");
   await gmail.shows("Halden Timber");
   await gmail.toast.getByText("1 email filed under Halden Timber.").waitFor();
@@ -102,7 +105,7 @@ test("a mail that is not synced yet cannot be filed yet", async () => {
 });
 
 test("it is light in a light Gmail and dark in a dark one, whatever the system prefers", async () => {
-  const dark = await Sidebar.inGmail(stack, { open: "Frame contract 2027", theme: "dark" });
+  const dark = await Sidebar.inGmail(stack, { open: "Storage contract 2027", theme: "dark" });
   await dark.shows("Orbis Logistics");
   expect(await backgroundOf(dark.drawer)).not.toBe(white);
   await dark.page.emulateMedia({ colorScheme: "light" });

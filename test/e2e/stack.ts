@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,8 +54,8 @@ export async function startStack({
   until = Date.now(),
 }: StackOptions): Promise<Stack> {
   const services = new Services();
+  const directory = await mkdtemp(join(tmpdir(), "threadbook-e2e-"));
   try {
-    const directory = await mkdtemp(join(tmpdir(), "threadbook-e2e-"));
     await services.add(
       Promise.resolve({ close: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }) }),
     );
@@ -120,8 +120,9 @@ export async function startStack({
       close: () => services.close(),
     };
   } catch (error) {
+    const log = await readFile(join(directory, "worker", "worker.log"), "utf8").catch(() => "");
     await services.close();
-    throw error;
+    throw new Error(`The stack did not start: ${String(error)}\n${log.slice(-2_000)}`, { cause: error });
   }
 }
 

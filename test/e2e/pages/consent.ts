@@ -18,17 +18,9 @@ export class Consent {
   /** Chooses an account, leaves the permissions as they are, and goes on. */
   async agree(address: string): Promise<void> {
     await this.#page.getByTestId(`account-${address}`).check();
-    await this.#finish("consent-continue");
-  }
-
-  async refuse(): Promise<void> {
-    await this.#finish("consent-cancel");
-  }
-
-  /** The window closes by itself when the sign-in is back in the extension. */
-  async #finish(button: string): Promise<void> {
+    // The window closes by itself when the sign-in is back in the extension.
     const closed = this.#page.waitForEvent("close");
-    await this.#page.getByTestId(button).click({ noWaitAfter: true });
+    await this.#page.getByTestId("consent-continue").click({ noWaitAfter: true });
     await closed;
   }
 }
