@@ -49,7 +49,6 @@ export const associateRequestSchema = z
     scope: z.enum(["email", "thread"]).default("email"),
   })
   .strict();
-export type AssociateRequest = z.input<typeof associateRequestSchema>;
 
 /** The answer to every change of filing: what to send to undo it, and how many emails it touched. */
 export const associationOperationSchema = z.object({ operationId: z.string(), emails: z.number().int() });

@@ -31,7 +31,6 @@ export const businessCreateSchema = z
     notes: z.string().max(10_000).default(""),
   })
   .strict();
-export type BusinessCreate = z.input<typeof businessCreateSchema>;
 
 export const businessPatchSchema = z
   .object({ name, notes: z.string().max(10_000) })
@@ -58,7 +57,6 @@ export const contactCreateSchema = z
     addresses: z.array(z.string().max(320)).max(50).default([]),
   })
   .strict();
-export type ContactCreate = z.input<typeof contactCreateSchema>;
 
 export const contactPatchSchema = z
   .object({

@@ -9,14 +9,7 @@ export type FolderChoice = z.infer<typeof folderChoiceSchema>;
 export const folderItemSchema = folderChoiceSchema.extend({ emails: z.number().int() });
 export type FolderItem = z.infer<typeof folderItemSchema>;
 
-export const providerStatusSchema = z.enum([
-  "connecting",
-  "backfilling",
-  "live",
-  "paused",
-  "reauth_required",
-]);
-export type ProviderStatus = z.infer<typeof providerStatusSchema>;
+const providerStatusSchema = z.enum(["connecting", "backfilling", "live", "paused", "reauth_required"]);
 
 export const backfillDepthSchema = z.enum(["90d", "1y", "all"]);
 export type BackfillDepth = z.infer<typeof backfillDepthSchema>;
@@ -25,8 +18,7 @@ export type BackfillDepth = z.infer<typeof backfillDepthSchema>;
 export const sharingSchema = z.enum(["metadata", "subject", "full"]);
 export type Sharing = z.infer<typeof sharingSchema>;
 
-export const providerErrorActionSchema = z.enum(["reconnect", "wait", "contact_admin"]);
-export type ProviderErrorAction = z.infer<typeof providerErrorActionSchema>;
+const providerErrorActionSchema = z.enum(["reconnect", "wait", "contact_admin"]);
 
 /** `GET /v1/providers`: a connected account. Times are milliseconds UTC. */
 export const providerSchema = z.object({

@@ -13,7 +13,7 @@ const usualPlaces = [
 ];
 
 /** The Chromium to test with: `CHROMIUM_PATH`, one in a usual place, or Playwright's own; null where there is none. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const named = process.env.CHROMIUM_PATH;
   if (named) return named;
   return [...usualPlaces, chromium.executablePath()].find((path) => path !== "" && existsSync(path)) ?? null;

@@ -4,7 +4,7 @@ import type { Change } from "../providers/mailProvider.ts";
 import type { Slice } from "./slice.ts";
 
 /** The user's choices after folders came, were renamed or went; the same list where nothing is new. */
-export function choicesAfter(choices: FolderChoice[], changes: Change[]): FolderChoice[] {
+function choicesAfter(choices: FolderChoice[], changes: Change[]): FolderChoice[] {
   let after = choices;
   for (const change of changes) {
     if (change.type === "folder_removed") after = after.filter((choice) => choice.id !== change.folderId);

@@ -4,7 +4,7 @@ import { emailProvider } from "../db/schema/tables.ts";
 import type { Lease } from "./mailbox.ts";
 
 /** Milliseconds that a lease lasts; every write of its holder extends it (design, section 9). */
-export const leaseDuration = 60_000;
+const leaseDuration = 60_000;
 
 /**
  * Takes the lease of a mailbox that may be synced now, as a batch item that returns the mailbox row or nothing. One

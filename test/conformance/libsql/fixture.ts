@@ -7,7 +7,7 @@ import type { Clock } from "#sandbox/libsql/clock.ts";
 import { type LibsqlServer, startLibsql } from "#sandbox/libsql/server.ts";
 
 /** Time that moves only when told to. */
-export class FakeClock implements Clock {
+class FakeClock implements Clock {
   #now = 0;
   #timers = new Map<() => void, number>();
 
