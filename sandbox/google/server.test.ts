@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { ada, exampleMail, exampleMails } from "../standIn/exampleMail.ts";
 import { googleControl } from "./controlClient.ts";
-import { ada, client, exampleMail, exampleMails, gmailModify, startExample } from "./exampleStandIn.ts";
+import { client, gmailModify, startExample } from "./exampleStandIn.ts";
 import { type GoogleStandIn, startGoogle } from "./server.ts";
 
 const running: GoogleStandIn[] = [];

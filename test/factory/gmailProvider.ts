@@ -1,5 +1,6 @@
-import { ada, exampleStart, gmailModify, startExample } from "#sandbox/google/exampleStandIn.ts";
+import { gmailModify, startExample } from "#sandbox/google/exampleStandIn.ts";
 import type { GoogleStandIn } from "#sandbox/google/server.ts";
+import { ada, exampleStart } from "#sandbox/standIn/exampleMail.ts";
 import { createMailProvider } from "#worker/providers/createMailProvider.ts";
 import type { MailProvider } from "#worker/providers/mailProvider.ts";
 

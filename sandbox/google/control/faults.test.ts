@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ada, exampleMail, exampleStart, gmailModify, signedIn, startExample } from "../exampleStandIn.ts";
+import { ada, exampleMail, exampleStart } from "../../standIn/exampleMail.ts";
+import { gmailModify, signedIn, startExample } from "../exampleStandIn.ts";
 import type { GoogleStandIn } from "../server.ts";
 
 let google: GoogleStandIn;

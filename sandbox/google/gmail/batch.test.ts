@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ada, exampleMails, gmailModify, startExample } from "../exampleStandIn.ts";
+import { ada, exampleMails } from "../../standIn/exampleMail.ts";
+import { gmailModify, startExample } from "../exampleStandIn.ts";
 import type { GoogleStandIn } from "../server.ts";
 
 let google: GoogleStandIn;

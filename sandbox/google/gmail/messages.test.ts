@@ -1,13 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  ada,
-  exampleMail,
-  exampleMails,
-  exampleStart,
-  gmailReadonly,
-  signedIn,
-  startExample,
-} from "../exampleStandIn.ts";
+import { ada, exampleMail, exampleMails, exampleStart } from "../../standIn/exampleMail.ts";
+import { gmailReadonly, signedIn, startExample } from "../exampleStandIn.ts";
 import type { GoogleStandIn } from "../server.ts";
 
 interface Page {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ada, exampleMail, exampleMails, signedIn, startExample } from "../exampleStandIn.ts";
+import { ada, exampleMail, exampleMails } from "../../standIn/exampleMail.ts";
+import { signedIn, startExample } from "../exampleStandIn.ts";
 import type { GoogleStandIn } from "../server.ts";
 
 interface Thread {

@@ -1,15 +1,8 @@
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import * as oauth from "oauth4webapi";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  ada,
-  client,
-  exampleStart,
-  gmailModify,
-  gmailReadonly,
-  redirectUri,
-  startExample,
-} from "../exampleStandIn.ts";
+import { ada, exampleStart } from "../../standIn/exampleMail.ts";
+import { client, gmailModify, gmailReadonly, redirectUri, startExample } from "../exampleStandIn.ts";
 import type { GoogleStandIn } from "../server.ts";
 
 let google: GoogleStandIn;

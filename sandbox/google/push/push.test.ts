@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ada, exampleMail, exampleStart, signedIn, startExample } from "../exampleStandIn.ts";
+import { ada, exampleMail, exampleStart } from "../../standIn/exampleMail.ts";
+import { signedIn, startExample } from "../exampleStandIn.ts";
 import type { GoogleStandIn } from "../server.ts";
 
 interface Received {

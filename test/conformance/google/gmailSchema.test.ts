@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ada, exampleMail, exampleMails, signedIn, startExample } from "#sandbox/google/exampleStandIn.ts";
+import { signedIn, startExample } from "#sandbox/google/exampleStandIn.ts";
 import type { GoogleStandIn } from "#sandbox/google/server.ts";
+import { ada, exampleMail, exampleMails } from "#sandbox/standIn/exampleMail.ts";
 import { violations } from "./publishedSchema.ts";
 
 let google: GoogleStandIn;

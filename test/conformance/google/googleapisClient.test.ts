@@ -1,7 +1,8 @@
 import { gmail_v1 } from "googleapis/build/src/apis/gmail/v1.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ada, exampleMail, exampleMails, gmailModify, startExample } from "#sandbox/google/exampleStandIn.ts";
+import { gmailModify, startExample } from "#sandbox/google/exampleStandIn.ts";
 import type { GoogleStandIn } from "#sandbox/google/server.ts";
+import { ada, exampleMail, exampleMails } from "#sandbox/standIn/exampleMail.ts";
 
 let google: GoogleStandIn;
 let gmail: gmail_v1.Gmail;

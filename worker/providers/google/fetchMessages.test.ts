@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ada, exampleMails, exampleStart } from "#sandbox/google/exampleStandIn.ts";
+import { ada, exampleMails, exampleStart } from "#sandbox/standIn/exampleMail.ts";
 import { type GmailProviderFixture, startGmailProvider } from "#test/factory/gmailProvider.ts";
 import type { Fetched } from "../mailProvider.ts";
 

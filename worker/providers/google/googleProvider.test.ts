@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ada, exampleMail, exampleMails, exampleStart } from "#sandbox/google/exampleStandIn.ts";
 import type { SampleEmail } from "#sandbox/mail/sampleEmail.ts";
+import { ada, exampleMail, exampleMails, exampleStart } from "#sandbox/standIn/exampleMail.ts";
 import { type GmailProviderFixture, startGmailProvider } from "#test/factory/gmailProvider.ts";
 import type { Change, MailProvider } from "../mailProvider.ts";
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ada, exampleStart, gmailModify, startExample } from "#sandbox/google/exampleStandIn.ts";
+import { gmailModify, startExample } from "#sandbox/google/exampleStandIn.ts";
 import type { GoogleStandIn } from "#sandbox/google/server.ts";
 import { hostileMail } from "#sandbox/mailboxes/hostileMail.ts";
+import { ada, exampleStart } from "#sandbox/standIn/exampleMail.ts";
 import { createMailProvider } from "../createMailProvider.ts";
 import type { MailProvider } from "../mailProvider.ts";
 

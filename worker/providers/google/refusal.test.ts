@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ada, exampleMails, exampleStart, gmailReadonly } from "#sandbox/google/exampleStandIn.ts";
+import { gmailReadonly } from "#sandbox/google/exampleStandIn.ts";
+import { ada, exampleMails, exampleStart } from "#sandbox/standIn/exampleMail.ts";
 import { type GmailProviderFixture, startGmailProvider } from "#test/factory/gmailProvider.ts";
 
 let fixture: GmailProviderFixture;
