@@ -12,6 +12,11 @@ test("today shows the time, the last days the weekday, the year the day, older m
   expect(short(2025, 10, 17, 9, 0)).toBe("17 Nov 2025");
 });
 
+test("the time of a twelve-hour clock carries no leading zero", () => {
+  const at = new Date(2026, 10, 17, 9, 12).getTime();
+  expect(shortTime(at, now, "en-US")).toMatch(/^9:12\sAM$/);
+});
+
 test("mail from a clock that runs ahead shows its date and not a weekday that has passed", () => {
   expect(short(2026, 10, 20, 9, 0)).toBe("20 Nov");
 });
