@@ -1,5 +1,5 @@
 const styles = {
-  time: { hour: "numeric", minute: "2-digit" },
+  time: { timeStyle: "short" },
   weekday: { weekday: "short" },
   day: { day: "numeric", month: "short" },
   date: { day: "numeric", month: "short", year: "numeric" },

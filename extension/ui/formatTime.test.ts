@@ -12,7 +12,7 @@ test("today shows the time, the last days the weekday, the year the day, older m
   expect(short(2025, 10, 17, 9, 0)).toBe("17 Nov 2025");
 });
 
-test("the time of a twelve-hour clock carries no leading zero", () => {
+test("the time is written as the locale writes it: no leading zero on a twelve-hour clock", () => {
   const at = new Date(2026, 10, 17, 9, 12).getTime();
   expect(shortTime(at, now, "en-US")).toMatch(/^9:12\sAM$/);
 });
