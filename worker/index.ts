@@ -4,8 +4,9 @@ import { consume } from "./queueConsumer.ts";
 import { tick } from "./tick.ts";
 
 export default {
-  fetch(request, environment) {
-    return createApp((requestId) => createContext(environment, null, requestId)).fetch(request);
+  fetch(request, environment, execution) {
+    const app = createApp((requestId) => createContext(environment, null, requestId));
+    return app.fetch(request, environment, execution);
   },
   async scheduled(controller, environment) {
     await tick(createContext(environment, null, `cron-${controller.scheduledTime}`));

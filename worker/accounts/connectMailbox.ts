@@ -111,6 +111,8 @@ async function reconnectMailbox(
         ...(await granted(ctx, id, authorized)),
         status: sql`case when ${emailProvider.enabled} = 1 then ${resumedStatus} else 'paused' end`,
         nextSyncAt: ctx.clock.now(),
+        // With the old tokens the provider may have ended the push channel too.
+        pushDueAt: ctx.clock.now(),
         failureCount: 0,
         errorCode: null,
         errorMessage: null,

@@ -211,3 +211,18 @@ test("a provider that cannot be reached does not keep a mailbox connected", asyn
   await fixture.google.control.addFault({ match: { path: "/revoke" }, effect: { kind: "reset" } });
   expect((await disconnect()).status).toBe(204);
 });
+
+test("Gmail is told to push no more, unless a colleague still listens to the same account", async () => {
+  const { ctx, google } = fixture;
+  const stops = async () =>
+    (await google.control.requests())
+      .filter(({ path }) => path.endsWith("/stop"))
+      .map(({ status }) => status);
+  const colleague = await throughGoogle(fixture, "sign-in", { account: bob.address });
+  const shared = await connect({ account: ada.address, accessToken: colleague.accessToken });
+  await ctx.db.update(emailProvider).set({ pushChannelId: "" });
+  await disconnect();
+  expect(await stops()).toEqual([]);
+  await fixture.call(`/v1/providers/${shared}`, { method: "DELETE", accessToken: colleague.accessToken });
+  expect(await stops()).toEqual([204]);
+});

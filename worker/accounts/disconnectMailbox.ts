@@ -5,13 +5,14 @@ import { recordEvent } from "./auditEvent.ts";
 import { openEnvelope } from "./envelope.ts";
 import { interruptedLease } from "./interruptedLease.ts";
 import { revokeToken } from "./openIdClient.ts";
+import { openMailbox } from "./openMailbox.ts";
 import { type MailboxRow, mailboxNotFound } from "./ownMailbox.ts";
 import { requireProfile } from "./requireProfile.ts";
 
 /**
  * Disconnects an own mailbox: from this moment it is gone for its owner, its tokens are destroyed here and, best effort,
- * withdrawn at the provider, and what it left is removed step by step by the queue. Calling it again while that goes on
- * has the queue go on.
+ * withdrawn at the provider, as is its push channel, and what it left is removed step by step by the queue. Calling it
+ * again while that goes on has the queue go on.
  * @throws AppError `provider_not_found`
  */
 export async function disconnectMailbox(ctx: UserContext, emailProviderId: string): Promise<void> {
@@ -70,10 +71,23 @@ async function markDisconnected(ctx: UserContext, emailProviderId: string): Prom
   ]);
 }
 
-/** Best effort: here the tokens are gone already, whatever the provider answers. */
-async function withdraw(ctx: UserContext, row: MailboxRow): Promise<void> {
+/** Here the tokens are gone already, whatever the provider answers. */
+async function bestEffort(ctx: UserContext, row: MailboxRow, event: string, step: () => Promise<void>) {
   try {
-    // A provider withdraws the whole consent, so a colleague who connected the same account would lose it too.
+    await step();
+  } catch (error) {
+    ctx.log.warn(event, {
+      emailProviderId: row.id,
+      name: error instanceof Error ? error.name : "unknown",
+      reason: error instanceof Error ? error.message : null,
+    });
+  }
+}
+
+async function withdraw(ctx: UserContext, row: MailboxRow): Promise<void> {
+  await bestEffort(ctx, row, "revoke_failed", async () => {
+    // A provider withdraws the whole consent, and Gmail has one push channel for all, so a colleague who connected the
+    // same account would lose both too.
     const others = await ctx.db.$count(
       emailProvider,
       and(
@@ -84,14 +98,11 @@ async function withdraw(ctx: UserContext, row: MailboxRow): Promise<void> {
         isNull(emailProvider.disconnectedAt),
       ),
     );
+    const { pushChannelId } = row;
+    if (pushChannelId !== null && (pushChannelId !== "" || others === 0))
+      await bestEffort(ctx, row, "push_stop_failed", () => openMailbox(ctx, row).stopWatch(pushChannelId));
     if (others > 0) return;
     const { refreshToken } = await openEnvelope(ctx, row.id, row.tokenEnvelope);
     await revokeToken(ctx, requireProfile(row.kind, ctx.config), refreshToken);
-  } catch (error) {
-    ctx.log.warn("revoke_failed", {
-      emailProviderId: row.id,
-      name: error instanceof Error ? error.name : "unknown",
-      reason: error instanceof Error ? error.message : null,
-    });
-  }
+  });
 }
