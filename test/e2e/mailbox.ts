@@ -83,7 +83,7 @@ const known: Mail[] = [
 ];
 
 /** HTML that tries all it can to run a script, to call home and to leave its frame. */
-export function hostileHtml(home: string): string {
+function hostileHtml(home: string): string {
   return `<html><head><base href="${home}/"><meta http-equiv="refresh" content="0;url=${home}/refresh">
 <link rel="stylesheet" href="${home}/style.css"><link rel="preconnect" href="${home}"><link rel="prefetch" href="${home}/prefetch">
 <style>@import url("${home}/import.css"); body { background: url(${home}/background.png) } @font-face { font-family: spy; src: url(${home}/font.woff2) } p { font-family: spy }</style></head>
