@@ -5,19 +5,12 @@ import { LibsqlStartError } from "#sandbox/libsql/errors.ts";
 import { WorkerStartError } from "#sandbox/worker/startWorker.ts";
 import { givenVariables } from "#sandbox/worker/variables.ts";
 import { openDemoBrowser } from "./demoBrowser.ts";
-import { watchBackfill } from "./progress.ts";
-import { enterBusinesses } from "./sampleBusinesses.ts";
-import { fillSampleMailbox, sampleOwner, sampleWorld } from "./sampleMailbox.ts";
-import {
-  publicUrl,
-  Services,
-  sandboxVariables,
-  startDatabase,
-  startGoogleStandIn,
-  startTheWorker,
-} from "./services.ts";
+import { connectSampleAccounts } from "./sampleAccounts.ts";
+import { sampleWorld } from "./sampleMailbox.ts";
+import { ada } from "./samplePeople.ts";
+import { publicUrl, Services, sandboxVariables, startDatabase, startTheWorker } from "./services.ts";
 import { readOptions, StartError, type StartOptions, sandboxSecrets } from "./settings.ts";
-import { type SandboxSession, signIn } from "./signIn.ts";
+import { startStandIns } from "./standIns.ts";
 import { describe, readSummary } from "./summary.ts";
 
 // npm start: the whole product on this machine, with no account anywhere.
@@ -30,24 +23,11 @@ async function buildExtension(options: StartOptions): Promise<void> {
   await promisify(execFile)("wxt", ["build"], { env });
 }
 
-/** The sample account's way to a filled timeline. A second start finds it connected and only waits for new mail. */
-async function connectSample(
-  session: Awaited<ReturnType<typeof signIn>>,
-  say: (line: string) => void,
-): Promise<void> {
-  const { items } = await (session as SandboxSession).call<{ items: { id: string }[] }>(
-    "GET",
-    "/v1/providers",
-  );
-  const id = items[0]?.id ?? (await session.connect());
-  await watchBackfill(session, id, say);
-}
-
 async function run(options: StartOptions, services: Services): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const secrets = await sandboxSecrets(options.directory);
   const given = givenVariables();
-  const isReal = given.GOOGLE_CLIENT_ID !== undefined && given.GOOGLE_ISSUER === undefined;
+  const isReal = isRealProvider(given);
   const variables = sandboxVariables(options, secrets);
   const building = buildExtension(options);
   building.catch(() => undefined);
@@ -58,29 +38,18 @@ async function run(options: StartOptions, services: Services): Promise<void> {
 
   const until = Date.now();
   const world = sampleWorld(until);
-  const google = isReal ? null : await startGoogleStandIn(services, options, secrets);
-  if (google !== null) {
-    const emails = await fillSampleMailbox(google.control, world, { emails: options.emails, until });
-    say(`The sample mailbox of ${sampleOwner} holds ${emails.toLocaleString("en")} emails.`);
-    Object.assign(variables, {
-      GOOGLE_ISSUER: google.url,
-      GMAIL_API_URL: google.url,
-      GOOGLE_CLIENT_ID: "threadbook-sandbox",
-      GOOGLE_CLIENT_SECRET: secrets.clientSecret,
-    });
-  }
+  const standIns = isReal ? null : await startStandIns(services, options, secrets, { world, until, say });
+  Object.assign(variables, standIns?.variables);
   say("Starting the Worker …");
   const worker = await startTheWorker(services, options, { ...variables, ...given });
   const tick = () => worker.tick().catch((error: unknown) => say(`The cron did not run: ${String(error)}`));
   const cron = setInterval(() => void tick(), minute);
   await services.add(Promise.resolve({ close: async () => clearInterval(cron) }));
 
-  if (google !== null) {
-    const session = await signIn(worker.url, sampleOwner);
-    await enterBusinesses(session, world);
-    await tick();
-    await connectSample(session, say);
-    const read = await readSummary(session, database);
+  if (standIns !== null) {
+    void tick();
+    const sessions = await connectSampleAccounts(worker.url, world, say);
+    const read = await readSummary(sessions, database);
     say(`\n${describe(read)}\n`);
     await building;
     if (options.exit) {
@@ -95,12 +64,23 @@ async function run(options: StartOptions, services: Services): Promise<void> {
   }
   if (options.browser ?? Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY))
     await services.add(
-      openDemoBrowser({ extensionFolder, directory: options.directory, google, owner: sampleOwner }),
+      openDemoBrowser({
+        extensionFolder,
+        directory: options.directory,
+        google: standIns?.google ?? null,
+        owner: ada.address,
+      }),
     );
   await new Promise<void>((ended) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
   });
   say("\nStopping …");
+}
+
+/** Whether credentials were given that only the real providers know. */
+function isRealProvider(given: Record<string, string>): boolean {
+  const isRealGoogle = given.GOOGLE_CLIENT_ID !== undefined && given.GOOGLE_ISSUER === undefined;
+  return isRealGoogle || (given.MICROSOFT_CLIENT_ID !== undefined && given.MICROSOFT_ISSUER === undefined);
 }
 
 function tellNext(url: string, say: (line: string) => void): void {

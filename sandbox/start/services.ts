@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { startGoogle } from "#sandbox/google/server.ts";
 import { migrateDatabase } from "#sandbox/libsql/migrate.ts";
 import { startLibsql } from "#sandbox/libsql/server.ts";
+import { startMicrosoft } from "#sandbox/microsoft/server.ts";
 import { startWorker } from "#sandbox/worker/startWorker.ts";
+import type { ProviderKind } from "#shared/auth.ts";
 import { extensionRedirectUri } from "#shared/extensionId.ts";
 import { type Secrets, StartError, type StartOptions } from "./settings.ts";
 
@@ -50,15 +52,28 @@ export async function startDatabase(services: Services, options: StartOptions, s
   return { url, authToken };
 }
 
+/** What the sandbox's providers know Threadbook by. */
+export const clientId = "threadbook-sandbox";
+
+function standInOptions(options: StartOptions, secrets: Secrets, kind: ProviderKind, port: number) {
+  return {
+    storage: join(options.directory, `${kind}.db`),
+    port,
+    clientId,
+    clientSecret: secrets.clientSecret,
+    redirectUris: [`${publicUrl(options)}/auth/callback/${kind}`],
+  };
+}
+
+export async function startMicrosoftStandIn(services: Services, options: StartOptions, secrets: Secrets) {
+  const port = options.port + 3;
+  const started = startMicrosoft(standInOptions(options, secrets, "microsoft", port));
+  return services.add(onPort(port, "the Microsoft stand-in", started));
+}
+
 export async function startGoogleStandIn(services: Services, options: StartOptions, secrets: Secrets) {
   const port = options.port + 2;
-  const started = startGoogle({
-    storage: join(options.directory, "google.db"),
-    port,
-    clientId: "threadbook-sandbox",
-    clientSecret: secrets.clientSecret,
-    redirectUris: [`${publicUrl(options)}/auth/callback/google`],
-  });
+  const started = startGoogle(standInOptions(options, secrets, "google", port));
   return services.add(onPort(port, "the Google stand-in", started));
 }
 

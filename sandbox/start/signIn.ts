@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { AuthStartAnswer, AuthTokenAnswer } from "#shared/auth.ts";
 import type { ErrorBody } from "#shared/errorCode.ts";
 import { extensionRedirectUri } from "#shared/extensionId.ts";
+import type { SamplePerson } from "./samplePeople.ts";
 
 /** The API as a person of the sandbox uses it. */
 export interface SandboxSession {
@@ -49,14 +50,14 @@ async function consent(authorizationUrl: string, address: string): Promise<strin
 /** One way through the real OAuth flow, as the extension goes it. */
 async function authorize(
   workerUrl: string,
-  address: string,
+  { address, provider }: SamplePerson,
   intent: "sign-in" | "connect",
   token: string | null,
 ): Promise<AuthTokenAnswer> {
   const codeVerifier = randomBytes(32).toString("base64url");
   const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
   const { authorizationUrl } = await request<AuthStartAnswer>(`${workerUrl}/v1/auth/start`, "POST", token, {
-    provider: "google",
+    provider,
     redirectUri: extensionRedirectUri,
     codeChallenge,
     intent,
@@ -71,13 +72,13 @@ async function authorize(
 /** Signs in as a person of the stand-in. */
 export async function signIn(
   workerUrl: string,
-  address: string,
+  person: SamplePerson,
 ): Promise<SandboxSession & { connect(): Promise<string> }> {
-  let { accessToken } = await authorize(workerUrl, address, "sign-in", null);
+  let { accessToken } = await authorize(workerUrl, person, "sign-in", null);
   return {
     call: (method, path, body) => request(`${workerUrl}${path}`, method, accessToken, body),
     async connect() {
-      const answer = await authorize(workerUrl, address, "connect", accessToken);
+      const answer = await authorize(workerUrl, person, "connect", accessToken);
       accessToken = answer.accessToken;
       if (answer.emailProviderId === null) throw new Error("The mailbox was not connected.");
       return answer.emailProviderId;

@@ -36,8 +36,17 @@ async function counts(database: Database, question: string): Promise<Record<stri
   }
 }
 
-export async function readSummary(session: SandboxSession, database: Database) {
-  const { items: accounts } = await session.call<Page<Provider>>("GET", "/v1/providers");
+/** Emails that lie in more than one mailbox, each counted once. */
+const sharedEmails = `select 'all', count(*) from (select message_key from email_sync
+  group by organization_id, message_key having count(distinct email_provider_id) > 1)`;
+
+export async function readSummary(sessions: SandboxSession[], database: Database) {
+  const pages = await Promise.all(
+    sessions.map((session) => session.call<Page<Provider>>("GET", "/v1/providers")),
+  );
+  const accounts = pages.flatMap((page) => page.items);
+  const [session] = sessions;
+  if (session === undefined) throw new Error("Nobody is signed in.");
   const summary: Summary = {
     accounts: accounts.map(({ kind, accountEmail, counts }) => ({ kind, address: accountEmail, ...counts })),
     businesses: (await counts(database, "select 'all', count(*) from business")).all ?? 0,
@@ -48,12 +57,13 @@ export async function readSummary(session: SandboxSession, database: Database) {
   };
   const skipped = await counts(database, "select reason, count(*) from sync_skip group by reason");
   const waiting = await counts(database, "select reason, count(*) from sync_pending group by reason");
+  const shared = (await counts(database, sharedEmails)).all ?? 0;
   const { items } = await session.call<Page<Business>>("GET", "/v1/businesses?limit=200");
   const busiest = items.toSorted((a, b) => b.emailCount - a.emailCount)[0];
   const timeline = busiest
     ? await session.call<TimelinePage>("GET", `/v1/timeline?businessId=${busiest.id}&limit=5`)
     : { items: [] };
-  return { summary, skipped, waiting, busiest, newest: timeline.items };
+  return { summary, skipped, waiting, shared, busiest, newest: timeline.items };
 }
 
 const number = (value: number) => value.toLocaleString("en");
@@ -64,13 +74,16 @@ const list = (reasons: Record<string, number>) =>
 
 /** The summary as a person reads it. */
 export function describe(read: Awaited<ReturnType<typeof readSummary>>): string {
-  const { summary, skipped, waiting, busiest, newest } = read;
+  const { summary, skipped, waiting, shared, busiest, newest } = read;
   const lines = summary.accounts.map(
     (account) =>
       `${account.address}: ${number(account.listed)} emails listed = ${number(account.stored)} stored + ` +
-      `${number(account.skipped)} skipped${account.skipped > 0 ? ` (${list(skipped)})` : ""} + ` +
-      `${number(account.pending)} pending${account.pending > 0 ? ` (${list(waiting)})` : ""}`,
+      `${number(account.skipped)} skipped + ${number(account.pending)} pending`,
   );
+  lines.push(
+    `Skipped: ${list(skipped) || "nothing"}; pending: ${list(waiting) || "nothing"}. Spam and trash stay out.`,
+  );
+  if (shared > 0) lines.push(`${number(shared)} emails lie in both mailboxes, and show once.`);
   lines.push(`${summary.businesses} businesses; filed by ${list(summary.filed) || "nobody yet"}`);
   if (busiest) lines.push(`The newest of ${busiest.name}:`);
   for (const item of newest) {

@@ -6,6 +6,7 @@ import type { AccountOptions } from "./types.ts";
 
 const accountOptions: z.ZodType<AccountOptions> = z.object({
   tenantId: z.exactOptional(z.guid()),
+  ownsDomain: z.exactOptional(z.boolean()),
   adminApproval: z.exactOptional(z.enum(["required", "not-required"])),
   withheldScopes: z.exactOptional(z.array(z.string())),
   usedRefreshTokens: z.exactOptional(z.enum(["live", "die"])),

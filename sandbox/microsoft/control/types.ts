@@ -5,6 +5,8 @@ import type { AadstsCode } from "../oauth/aadsts.ts";
 export interface AccountOptions {
   /** A GUID; accounts of one domain share a tenant unless said. */
   tenantId?: string;
+  /** The tenant has proved that it owns the domain of the address: id tokens then hold `xms_edov`. */
+  ownsDomain?: boolean;
   /** Only an administrator of the tenant may consent (AADSTS90094 on the page, AADSTS65001 without one). */
   adminApproval?: "required" | "not-required";
   /** Scopes that are left out of every consent, whatever was asked for. */

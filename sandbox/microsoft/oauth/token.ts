@@ -42,6 +42,8 @@ async function idToken(
     nbf: now,
     exp: now + 3600,
     ...(scopes.includes("email") ? { email: account.address } : {}),
+    // An optional claim, which the registration has to ask for.
+    ...(account.options.ownsDomain ? { xms_edov: true } : {}),
     ...profile,
     ...(nonce === null ? {} : { nonce }),
     rh: `1.${hash("sha1", account.objectId, "base64url")}`,
