@@ -3,6 +3,7 @@ import type { GoogleStandIn } from "#sandbox/google/server.ts";
 import { ada, exampleStart } from "#sandbox/standIn/exampleMail.ts";
 import { createMailProvider } from "#worker/providers/createMailProvider.ts";
 import type { MailProvider } from "#worker/providers/mailProvider.ts";
+import { testConfig } from "./context.ts";
 
 export interface GmailProviderFixture {
   google: GoogleStandIn;
@@ -33,7 +34,7 @@ async function connect(
   let token = await grant();
   return createMailProvider({
     kind: "google",
-    config: { GMAIL_API_URL: google.url, GOOGLE_PUBSUB_TOPIC: null },
+    config: testConfig({ GMAIL_API_URL: google.url }),
     fetch,
     clock: { now: () => exampleStart },
     accountEmail: ada,

@@ -3,21 +3,24 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { googleProvider } from "./google/googleProvider.ts";
 import type { AccessTokenSource, MailProvider } from "./mailProvider.ts";
-import { ProviderError } from "./providerError.ts";
+import { microsoftProvider } from "./microsoft/microsoftProvider.ts";
 
-/**
- * The mailbox of a connected account. `accessToken` gives and refreshes its token, `accountEmail` is its own address.
- * @throws ProviderError `app_misconfigured` for a kind that this server does not serve.
- */
+/** The mailbox of a connected account. `accessToken` gives and refreshes its token, `accountEmail` is its own address. */
 export function createMailProvider(options: {
   kind: ProviderKind;
-  config: Pick<Config, "GMAIL_API_URL" | "GOOGLE_PUBSUB_TOPIC">;
+  config: Pick<Config, "GMAIL_API_URL" | "GOOGLE_PUBSUB_TOPIC" | "GRAPH_API_URL" | "PUBLIC_URL">;
   fetch: typeof fetch;
   clock: Clock;
   accessToken: AccessTokenSource;
   accountEmail: string;
+  /** A mailbox of others that is opened to this account, where the provider knows such; its own unless given. */
+  mailboxAddress?: string | null;
 }): MailProvider {
-  const { kind, ...rest } = options;
-  if (kind === "google") return googleProvider(rest);
-  throw new ProviderError("app_misconfigured", `No mail provider serves accounts of the kind ${kind}.`);
+  const { kind, mailboxAddress = null, ...rest } = options;
+  switch (kind) {
+    case "google":
+      return googleProvider(rest);
+    case "microsoft":
+      return microsoftProvider({ ...rest, mailboxAddress });
+  }
 }

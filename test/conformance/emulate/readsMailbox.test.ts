@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator } from "emulate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testConfig } from "#test/factory/context.ts";
 import { systemClock } from "#worker/clock.ts";
 import { createMailProvider } from "#worker/providers/createMailProvider.ts";
 import type { MailProvider } from "#worker/providers/mailProvider.ts";
@@ -33,7 +34,7 @@ beforeAll(async () => {
   });
   mailbox = createMailProvider({
     kind: "google",
-    config: { GMAIL_API_URL: emulator.url, GOOGLE_PUBSUB_TOPIC: null },
+    config: testConfig({ GMAIL_API_URL: emulator.url }),
     fetch: fillGaps(ada),
     clock: systemClock,
     accountEmail: ada,

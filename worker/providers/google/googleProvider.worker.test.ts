@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { testConfig } from "#test/factory/context.ts";
 import { createMailProvider } from "../createMailProvider.ts";
 
 const url = "https://gmail.example";
@@ -58,7 +59,7 @@ describe("the Gmail provider inside workerd", () => {
     const requests: string[] = [];
     const mailbox = createMailProvider({
       kind: "google",
-      config: { GMAIL_API_URL: url, GOOGLE_PUBSUB_TOPIC: null },
+      config: testConfig({ GMAIL_API_URL: url }),
       fetch: gmail(requests),
       clock: { now: () => 0 },
       accountEmail: "ada@x.example",

@@ -3,6 +3,7 @@ import { gmailModify, startExample } from "#sandbox/google/exampleStandIn.ts";
 import type { GoogleStandIn } from "#sandbox/google/server.ts";
 import { hostileMail } from "#sandbox/mailboxes/hostileMail.ts";
 import { ada, exampleStart } from "#sandbox/standIn/exampleMail.ts";
+import { testConfig } from "#test/factory/context.ts";
 import { createMailProvider } from "../createMailProvider.ts";
 import type { MailProvider } from "../mailProvider.ts";
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   const { accessToken } = await google.control.grant(ada, [gmailModify]);
   mailbox = createMailProvider({
     kind: "google",
-    config: { GMAIL_API_URL: google.url, GOOGLE_PUBSUB_TOPIC: null },
+    config: testConfig({ GMAIL_API_URL: google.url }),
     fetch,
     clock: { now: () => exampleStart },
     accountEmail: ada,

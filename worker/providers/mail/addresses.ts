@@ -7,14 +7,28 @@ import { cleanLine } from "./cleanText.ts";
  * address once. What is no address is left out.
  */
 export function parseAddresses(fields: readonly string[]): Address[] {
+  return once(fields.flatMap(parseField));
+}
+
+/** Mailboxes that a provider has taken apart already, cleaned in the same way, each address once. */
+export function toAddresses(mailboxes: readonly Address[]): Address[] {
+  return once(mailboxes.map(({ name, address }) => toAddress(name, address)));
+}
+
+/** A sender that a provider has taken apart already; what is no address becomes a name. */
+export function toSender(mailbox: Address | null): Address | null {
+  if (mailbox === null) return null;
+  const { name, address } = toAddress(mailbox.name, mailbox.address);
+  return address.includes("@") ? { name, address } : { name: name || address, address: "" };
+}
+
+function once(entries: readonly Address[]): Address[] {
   const found = new Map<string, Address>();
-  for (const field of fields) {
-    for (const entry of parseField(field)) {
-      if (!entry.address.includes("@")) continue;
-      const known = found.get(entry.address);
-      if (known === undefined) found.set(entry.address, entry);
-      else if (known.name === "") known.name = entry.name;
-    }
+  for (const entry of entries) {
+    if (!entry.address.includes("@")) continue;
+    const known = found.get(entry.address);
+    if (known === undefined) found.set(entry.address, entry);
+    else if (known.name === "") known.name = entry.name;
   }
   return [...found.values()];
 }
