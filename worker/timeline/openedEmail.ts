@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { LookupQuery } from "#shared/lookup.ts";
 import { normalizeAddress } from "#shared/mailAddress.ts";
 import type { Actor } from "../context.ts";
+import { pageIds } from "../providers/pageIds.ts";
 
 /**
  * Common table expressions that find what is open on screen, in the actor's own mailboxes only:
@@ -9,7 +10,7 @@ import type { Actor } from "../context.ts";
  * newest of them, which a tag would apply to. What was removed comes last.
  */
 export function openedEmail(actor: Actor, query: LookupQuery): SQL {
-  const { threadId = null, messageId = null } = query;
+  const { threadId = null, messageId = null } = pageIds(query.provider, query);
   const names = JSON.stringify(spellings(query.account));
   const own = sql`p.organization_id = ${actor.organizationId} and p.user_id = ${actor.userId} and p.kind = ${query.provider}
     and p.disconnected_at is null`;
