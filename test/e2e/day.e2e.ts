@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
-import { sampleOwner } from "#sandbox/start/sampleMailbox.ts";
 import { keepEvidence } from "./evidence.ts";
-import { composeMail } from "./mailbox.ts";
+import { composeMail, sampleOwner } from "./mailbox.ts";
 import { Popup } from "./pages/popup.ts";
 import { Settings } from "./pages/settings.ts";
 import { Sidebar } from "./pages/sidebar.ts";

@@ -1,8 +1,10 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { SampleEmail } from "#sandbox/mail/sampleEmail.ts";
-import { sampleOwner } from "#sandbox/start/sampleMailbox.ts";
+import { ada as adaPerson } from "#sandbox/start/samplePeople.ts";
 
 const minute = 60_000;
+/** Whose mailbox the tests connect. */
+export const sampleOwner = adaPerson.address;
 const ada = `Ada Lindqvist <${sampleOwner}>`;
 const ana = "Ana Ruiz <ana.ruiz@orbis.example>";
 const mira = "Mira Halden <mira@halden-timber.example>";

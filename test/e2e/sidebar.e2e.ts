@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { trapPages } from "#sandbox/pages/gmail/trapPages.ts";
-import { sampleOwner } from "#sandbox/start/sampleMailbox.ts";
 import { keepEvidence } from "./evidence.ts";
-import { composeMail } from "./mailbox.ts";
+import { composeMail, sampleOwner } from "./mailbox.ts";
 import { Consent } from "./pages/consent.ts";
 import { Popup } from "./pages/popup.ts";
 import { Sidebar } from "./pages/sidebar.ts";

@@ -1,4 +1,4 @@
-import { sampleOwner } from "#sandbox/start/sampleMailbox.ts";
+import { sampleOwner } from "./mailbox.ts";
 import { Popup } from "./pages/popup.ts";
 import type { Stack } from "./stack.ts";
 

@@ -9,7 +9,8 @@ import { type GoogleStandIn, startGoogle } from "#sandbox/google/server.ts";
 import { migrateDatabase } from "#sandbox/libsql/migrate.ts";
 import { startLibsql } from "#sandbox/libsql/server.ts";
 import { enterBusinesses } from "#sandbox/start/sampleBusinesses.ts";
-import { fillSampleMailbox, sampleOwner, sampleWorld } from "#sandbox/start/sampleMailbox.ts";
+import { fillSampleMailbox, sampleWorld } from "#sandbox/start/sampleMailbox.ts";
+import { ada } from "#sandbox/start/samplePeople.ts";
 import { Services } from "#sandbox/start/services.ts";
 import { signIn } from "#sandbox/start/signIn.ts";
 import { startWorker } from "#sandbox/worker/startWorker.ts";
@@ -95,15 +96,15 @@ export async function startStack({
       openExtensionBrowser({ extension, profile: join(directory, "profile"), headless: true }),
     );
     const world = sampleWorld(until);
-    await fillSampleMailbox(google.control, world, { emails, until: until - 4 * 3_600_000 });
+    await fillSampleMailbox(google.control, world, ada, { emails, until: until - 4 * 3_600_000 });
     const known = await knownMails(until);
-    await google.control.seed(sampleOwner, known);
+    await google.control.seed(ada.address, known);
     const [{ tick }, context] = await Promise.all([worker, browser]);
     context.setDefaultTimeout(patience);
     const connection: Stack["connection"] = (state) => setDoor(door, state === "open" ? port : state);
     await connection("open");
     await services.add(Promise.resolve({ close: () => connection("shut") }));
-    await enterBusinesses(await signIn(door.url, sampleOwner), world);
+    await enterBusinesses(await signIn(door.url, ada), world);
     return {
       google,
       browser: context,

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { type GmailPage, type GmailPageOptions, gmailPage } from "#sandbox/pages/gmail/gmailPage.ts";
 import { demoConversations } from "#sandbox/start/demoConversations.ts";
-import { sampleOwner } from "#sandbox/start/sampleMailbox.ts";
+import { sampleOwner } from "../mailbox.ts";
 import type { Stack } from "../stack.ts";
 
 interface GmailOptions extends Partial<Omit<GmailPageOptions, "open">> {

@@ -1,4 +1,4 @@
-import { sampleOwner } from "#sandbox/start/sampleMailbox.ts";
+import { sampleOwner } from "../mailbox.ts";
 import type { Popup } from "../pages/popup.ts";
 import { Settings } from "../pages/settings.ts";
 import type { Stack } from "../stack.ts";

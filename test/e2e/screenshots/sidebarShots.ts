@@ -1,6 +1,5 @@
 import { trapPages } from "#sandbox/pages/gmail/trapPages.ts";
-import { sampleOwner } from "#sandbox/start/sampleMailbox.ts";
-import { composeMail } from "../mailbox.ts";
+import { composeMail, sampleOwner } from "../mailbox.ts";
 import { Sidebar } from "../pages/sidebar.ts";
 import type { Stack } from "../stack.ts";
 import { shoot, type Theme, themes } from "./shots.ts";
