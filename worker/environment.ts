@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import type { ErrorBody } from "#shared/errorCode.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Context } from "./context.ts";
@@ -29,6 +30,22 @@ function start(environment: Environment): Started {
   const made = { config, vault: createJweVault(config) };
   started.set(environment, made);
   return made;
+}
+
+/**
+ * What to answer while the configuration is not right: the log says what is missing, callers learn only that it is.
+ * Null where all is well.
+ */
+export function notConfigured(environment: Environment): Response | null {
+  try {
+    start(environment);
+    return null;
+  } catch (error) {
+    createLog().error("not_configured", { reason: error instanceof Error ? error.message : "unknown" });
+    const message = "This Threadbook is not set up yet. Its operator finds in the log what is missing.";
+    const body: ErrorBody = { error: { code: "unavailable", message, requestId: crypto.randomUUID() } };
+    return Response.json(body, { status: 503 });
+  }
 }
 
 /** The context of one invocation. `organizationId` chooses the database; null is the directory. */

@@ -1,10 +1,12 @@
-import { createContext, type Environment } from "./environment.ts";
+import { createContext, type Environment, notConfigured } from "./environment.ts";
 import { createApp } from "./http/app.ts";
 import { consume } from "./queueConsumer.ts";
 import { tick } from "./tick.ts";
 
 export default {
   fetch(request, environment, execution) {
+    const refusal = notConfigured(environment);
+    if (refusal !== null) return refusal;
     const app = createApp((requestId) => createContext(environment, null, requestId));
     return app.fetch(request, environment, execution);
   },

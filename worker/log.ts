@@ -17,3 +17,13 @@ export function createLog(base: LogFields = {}): Log {
     error: (event, fields) => console.error(line("error", event, fields)),
   };
 }
+
+/**
+ * What the log may say of an error. Messages of parsers quote what they could not read, which may be mail: of those
+ * only the name is told.
+ */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const isQuoting = error instanceof SyntaxError || error.name === "ZodError" || error.name === "$ZodError";
+  return isQuoting ? error.name : `${error.name}: ${error.message}`.slice(0, 300);
+}

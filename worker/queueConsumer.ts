@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import { handleMessage } from "./handleMessage.ts";
+import { reasonOf } from "./log.ts";
 import { queueMessageSchema } from "./queue.ts";
 
 /** Seconds before a message whose handling threw is delivered again, by attempts so far. */
@@ -28,8 +29,11 @@ async function consumeOne(
     await handleMessage(ctx, parsed.data);
     message.ack();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    ctx.log.error("queue_message_failed", { type: parsed.data.type, attempts: message.attempts, reason });
+    ctx.log.error("queue_message_failed", {
+      type: parsed.data.type,
+      attempts: message.attempts,
+      reason: reasonOf(error),
+    });
     message.retry({ delaySeconds: retryDelay(message.attempts) });
   }
 }

@@ -1,5 +1,6 @@
 import { sweepAccounts } from "./accounts/sweepAccounts.ts";
 import type { Context } from "./context.ts";
+import { reasonOf } from "./log.ts";
 import { schedulePush } from "./sync/push/schedulePush.ts";
 import { scheduleDue } from "./sync/scheduleDue.ts";
 
@@ -13,5 +14,5 @@ export async function tick(ctx: Context): Promise<void> {
   if (due.status === "fulfilled" && due.value > 0) ctx.log.info("mailboxes_due", { enqueued: due.value });
   if (push.status === "fulfilled" && push.value > 0) ctx.log.info("push_due", { enqueued: push.value });
   for (const result of [due, push, swept])
-    if (result.status === "rejected") ctx.log.error("tick_failed", { reason: String(result.reason) });
+    if (result.status === "rejected") ctx.log.error("tick_failed", { reason: reasonOf(result.reason) });
 }

@@ -31,7 +31,11 @@ try {
       void worker.close().then(() => process.exit(0));
     });
 } catch (error) {
-  if (!(error instanceof WorkerStartError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (!isTaken && !(error instanceof WorkerStartError)) throw error;
+  const sentence = isTaken
+    ? `Port ${port} is taken; choose another: npm run worker -- --port 9000.`
+    : error.message;
+  process.stderr.write(`${sentence}\n`);
   process.exitCode = 1;
 }

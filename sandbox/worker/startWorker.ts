@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -30,11 +31,12 @@ export class WorkerStartError extends Error {
 
 /** Starts the Worker in workerd through `wrangler dev`, on the loopback interface. Resolves once it answers. */
 export async function startWorker({ port, variables, directory }: WorkerOptions): Promise<RunningWorker> {
+  await requirePort(port);
   await mkdir(directory, { recursive: true });
   const envFile = join(directory, "worker.env");
   await writeFile(envFile, envText(variables), { mode: 0o600 });
   const logFile = join(directory, "worker.log");
-  const log = createWriteStream(logFile, { flags: "a" });
+  const log = createWriteStream(logFile);
   const child = spawn(process.execPath, [wranglerEntry(), ...wranglerArguments(port, envFile, directory)], {
     cwd: project,
     stdio: ["ignore", "pipe", "pipe"],
@@ -87,27 +89,49 @@ function envText(variables: Record<string, string>): string {
     .join("");
 }
 
+/** Waits until the Worker says that it is up, whatever it says of its database. */
 async function untilAnswering(url: string, child: ChildProcess, logFile: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null)
       throw new WorkerStartError(`The Worker stopped while starting; ${logFile} says why.`);
-    try {
-      const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) });
-      if (answer.ok) return;
-      if (answer.status === 500) throw new WorkerStartError(await refusal(answer, logFile));
-    } catch (error) {
-      if (error instanceof WorkerStartError) throw error;
-    }
+    const answer = await health(url);
+    if (answer?.status === "up") return;
+    if (answer !== null) throw new WorkerStartError(await refusal(logFile));
     await wait(150);
   }
   throw new WorkerStartError(`The Worker does not answer at ${url}; ${logFile} says more.`);
 }
 
-/** What the Worker says of its own configuration, where that is what stops it. */
-async function refusal(answer: Response, logFile: string): Promise<string> {
-  const sentence = /Threadbook cannot start: [^\n"]+/.exec(await answer.text())?.[0];
-  return sentence ?? `The Worker fails at its first request; ${logFile} says why.`;
+/** What `GET /healthz` answers; null while nothing does. */
+async function health(url: string): Promise<{ status?: string } | null> {
+  try {
+    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) });
+    return (await answer.json()) as { status?: string };
+  } catch {
+    return null;
+  }
+}
+
+/** What the Worker's log says of its own configuration, where that is what stops it. It is written a moment later. */
+async function refusal(logFile: string): Promise<string> {
+  for (let patience = 20; patience > 0; patience--) {
+    const log = await readFile(logFile, "utf8");
+    const sentence = /Threadbook cannot start: (?:[^\n"\\]|\\.)+/.exec(log)?.[0];
+    if (sentence) return sentence.replaceAll('\\"', '"');
+    await wait(100);
+  }
+  return `The Worker fails at its first request; ${logFile} says why.`;
+}
+
+/** Fails at once where somebody else has the port; wrangler would say so in its log only. */
+async function requirePort(port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", reject);
+    probe.listen(port, "127.0.0.1", resolve);
+  });
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {

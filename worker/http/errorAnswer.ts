@@ -2,6 +2,7 @@ import type { Context as HonoContext } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ErrorBody } from "#shared/errorCode.ts";
 import { AppError } from "../errors.ts";
+import { reasonOf } from "../log.ts";
 import { ProviderError } from "../providers/providerError.ts";
 import type { PublicEnv } from "./environment.ts";
 
@@ -14,7 +15,7 @@ export function errorAnswer(error: Error, c: HonoContext<PublicEnv>): Response {
       requestId,
       code: known.code,
       name: error.name,
-      reason: error.message,
+      reason: reasonOf(error),
     });
   const body: ErrorBody = {
     error: {
