@@ -19,6 +19,9 @@ const tokenKeys = z
   })
   .pipe(z.record(z.string().min(1), key));
 
+/** Push of Gmail that is only half set up would be silent, so it is refused at the start. */
+const pubsub = ["GOOGLE_PUBSUB_TOPIC", "GOOGLE_PUBSUB_AUDIENCE", "GOOGLE_PUBSUB_SERVICE_ACCOUNT"] as const;
+
 /** Design section 7. Variables come from `wrangler.toml`, secrets from `.dev.vars` or `wrangler secret`. */
 export const configSchema = z
   .object({
@@ -54,6 +57,11 @@ export const configSchema = z
     path: ["TOKEN_KEY_CURRENT"],
     message: "must name one of TOKEN_KEYS",
   })
+  .refine((config) => new Set(pubsub.map((name) => config[name] === null)).size === 1, {
+    path: ["GOOGLE_PUBSUB_TOPIC"],
+    message:
+      "must be set together with GOOGLE_PUBSUB_AUDIENCE and GOOGLE_PUBSUB_SERVICE_ACCOUNT, or not at all",
+  })
   .refine((config) => config.MICROSOFT_CLIENT_ID === null || config.MICROSOFT_CLIENT_SECRET !== null, {
     path: ["MICROSOFT_CLIENT_SECRET"],
     message: "must be set together with MICROSOFT_CLIENT_ID",
@@ -66,7 +74,7 @@ export const configSchema = z
 export type Config = z.infer<typeof configSchema>;
 
 /** What is wrong with the configuration, in one sentence per value. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 

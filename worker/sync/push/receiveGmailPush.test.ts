@@ -2,6 +2,7 @@ import { serve } from "@hono/node-server";
 import { eq } from "drizzle-orm";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterEach, describe, expect, it } from "vitest";
+import { testConfig } from "#test/factory/context.ts";
 import { connectPushedGmail, pushAccount, pushAudience } from "#test/factory/gmailPush.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
 import { databaseFor } from "../../db/client.ts";
@@ -238,4 +239,9 @@ describe("a push with a good token", () => {
     });
     expect(answer.status).toBe(404);
   });
+});
+
+it("does not start half set up, where it would be silent", () => {
+  const half = { GOOGLE_PUBSUB_TOPIC: "projects/p/topics/gmail", GOOGLE_PUBSUB_AUDIENCE: "" };
+  expect(() => testConfig(half)).toThrow(/GOOGLE_PUBSUB_TOPIC must be set together with/);
 });
