@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
-const key = z.base64().refine((value) => atob(value).length === 32, "must be base64 of 32 bytes");
+const key = z.string().refine(isKey, "must be base64 of 32 bytes");
 const optional = z
   .string()
   .optional()
@@ -21,6 +21,14 @@ const tokenKeys = z
 
 /** Push of Gmail that is only half set up would be silent, so it is refused at the start. */
 const pubsub = ["GOOGLE_PUBSUB_TOPIC", "GOOGLE_PUBSUB_AUDIENCE", "GOOGLE_PUBSUB_SERVICE_ACCOUNT"] as const;
+
+function isKey(text: string): boolean {
+  try {
+    return atob(text).length === 32;
+  } catch {
+    return false;
+  }
+}
 
 /** Design section 7. Variables come from `wrangler.toml`, secrets from `.dev.vars` or `wrangler secret`. */
 export const configSchema = z
