@@ -24,7 +24,7 @@ import { webhookRoutes } from "./webhooks.ts";
 /** Bytes of the largest request that is read. */
 const largestBody = 8 * 1024 * 1024;
 
-/** What a signed-in user calls. The extension's typed client is made from this type. */
+/** What a signed-in user calls. */
 const userApi = new Hono<UserEnv>()
   .use(authenticate)
   .route("/", meRoutes)
@@ -44,9 +44,6 @@ const publicApi = new Hono<PublicEnv>()
   .route("/", healthRoutes)
   .route("/", authRoutes)
   .route("/", webhookRoutes);
-
-export type PublicApi = typeof publicApi;
-export type UserApi = typeof userApi;
 
 /** The HTTP surface. Routes validate, call one verb, and shape the answer. */
 export function createApp(contextFor: (requestId: string) => Context) {
