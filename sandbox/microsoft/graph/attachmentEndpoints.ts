@@ -75,7 +75,9 @@ async function resource(
   email: EmailRow,
   info: AttachmentInfo,
 ): Promise<Record<string, unknown>> {
-  const select = readSelect(call.query.get("$select"), properties, "Microsoft.OutlookServices.Attachment");
+  // What only files have is named with their type before it.
+  const asked = call.query.get("$select")?.replaceAll(/microsoft\.graph\.fileAttachment\//gi, "") ?? null;
+  const select = readSelect(asked, properties, "Microsoft.OutlookServices.Attachment");
   const wanted = (name: string) => !select || select.includes(name);
   const all: Record<string, unknown> = {
     id: attachmentId(idOf(email, call.prefer), info),

@@ -41,19 +41,10 @@ export function folderResource(call: GraphCall, folder: FolderRow, select: reado
     childFolderCount: children,
     unreadItemCount: unread,
     totalItemCount: total,
-    sizeInBytes: sizeOf(call, folder),
     isHidden: false,
   };
   const shown = select ? ["id", ...select] : folderProperties;
   return Object.fromEntries(shown.map((name) => [name, all[name]]));
-}
-
-function sizeOf({ microsoft }: GraphCall, folder: FolderRow): number {
-  const row = microsoft.store.get<{ size: number | null }>(
-    "SELECT sum(size) AS size FROM email WHERE folder_seq = ?",
-    folder.seq,
-  );
-  return row?.size ?? 0;
 }
 
 export function readFolderSelect(call: GraphCall): string[] | null {

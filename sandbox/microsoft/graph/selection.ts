@@ -45,7 +45,6 @@ export const folderProperties = [
   "childFolderCount",
   "unreadItemCount",
   "totalItemCount",
-  "sizeInBytes",
   "isHidden",
 ] as const;
 
