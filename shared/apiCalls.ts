@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { associateRequestSchema, associationOperationSchema } from "./association.ts";
-import { meSchema } from "./auth.ts";
+import { meSchema, offeredProvidersSchema } from "./auth.ts";
 import { businessCreateSchema, businessSchema, contactCreateSchema, contactSchema } from "./business.ts";
 import { directionSchema, emailBodyAnswerSchema, emailDetailSchema, emailPatchSchema } from "./email.ts";
 import { lookupAnswerSchema } from "./lookup.ts";
@@ -45,6 +45,7 @@ function call<Input extends z.ZodType, Answer extends z.ZodType>(input: Input, a
 /** Every API call that a surface of the extension makes: what it sends, and what it takes for an answer. */
 export const apiCalls = {
   me: call(nothing, meSchema),
+  offeredProviders: call(nothing, offeredProvidersSchema),
   lookup: call(openMailSchema, lookupAnswerSchema),
   timeline: call(timelineInputSchema, timelinePageSchema),
   businesses: call(

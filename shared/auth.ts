@@ -3,6 +3,10 @@ import * as z from "zod";
 export const providerKindSchema = z.enum(["google", "microsoft"]);
 export type ProviderKind = z.infer<typeof providerKindSchema>;
 
+/** `GET /v1/auth/providers`, for everybody: the providers that this Threadbook offers. */
+export const offeredProvidersSchema = z.object({ items: z.array(providerKindSchema) });
+export type OfferedProviders = z.infer<typeof offeredProvidersSchema>;
+
 /** `POST /v1/auth/start`. The challenge is PKCE S256 (RFC 7636), the redirect uri one of the allow-listed. */
 export const authStartRequestSchema = z.object({
   provider: providerKindSchema,

@@ -2,11 +2,11 @@ import { type ApiAnswer, type ApiCallName, apiCalls } from "#shared/apiCalls.ts"
 import type { AttachmentBytes } from "#shared/extensionMessages.ts";
 import { apiRequests } from "./apiRequests.ts";
 import { CallFailure } from "./callFailure.ts";
-import type { ApiRequest } from "./request.ts";
+import { type ApiRequest, sendRequest } from "./request.ts";
 import { signedRequest } from "./signedRequest.ts";
 
 /**
- * One call of the API as the signed-in user. Input and answer are both checked, here and nowhere else.
+ * One call of the API, as the signed-in user where it needs one. Input and answer are both checked, here and nowhere else.
  * @throws CallFailure with the API's code, or `message_refused`, `answer_unexpected`, `signed_out`, `offline`
  */
 export async function callApi<Name extends ApiCallName>(
@@ -18,7 +18,8 @@ export async function callApi<Name extends ApiCallName>(
   if (!checked.success) throw new CallFailure("message_refused", "This cannot be sent.");
   // The table's type ties each name to its own input; one lookup cannot show that to the compiler.
   const requestOf = apiRequests[call] as (input: unknown) => ApiRequest;
-  const response = await signedRequest(requestOf(checked.data));
+  const request = requestOf(checked.data);
+  const response = request.isPublic ? await sendRequest(request, null) : await signedRequest(request);
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
   const answer = schemas.answer.safeParse(body);
   if (answer.success) return answer.data as ApiAnswer<Name>;

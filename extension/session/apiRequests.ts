@@ -10,6 +10,7 @@ const at = (base: string, id: string, rest = "") => `${base}/${encodeURIComponen
 /** How each call becomes a request (design section 6). The inputs were validated before. */
 export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) => ApiRequest } = {
   me: () => ({ method: "GET", path: "/v1/me" }),
+  offeredProviders: () => ({ method: "GET", path: "/v1/auth/providers", isPublic: true }),
   lookup: (mail) => ({ method: "GET", path: "/v1/lookup", query: { ...lookupQueryOf(mail) } }),
   timeline: (query) => ({ method: "GET", path: "/v1/timeline", query }),
   businesses: (query) => ({ method: "GET", path: "/v1/businesses", query }),

@@ -11,6 +11,8 @@ export interface ApiRequest {
   path: string;
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
+  /** Answered to everybody, so that nobody needs to be signed in for it. */
+  isPublic?: true;
 }
 
 /**

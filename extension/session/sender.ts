@@ -18,6 +18,7 @@ const mailCalls: ReadonlySet<ApiCallName> = new Set([
   "associate",
   "undoAssociation",
   "providers",
+  "offeredProviders",
 ]);
 
 /** Who sent a message; null for anyone who has no business here. */

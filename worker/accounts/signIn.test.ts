@@ -14,6 +14,7 @@ import {
 import { testRedirectUri } from "#test/factory/redirectUri.ts";
 import { authorizationRequest, identity, organization, session, user } from "#worker/db/schema/tables.ts";
 import { hashToken, randomToken } from "#worker/security/tokenKeys.ts";
+import { listOfferedProviders } from "./listOfferedProviders.ts";
 
 let fixture: GoogleFixture;
 beforeAll(async () => {
@@ -49,6 +50,13 @@ test("a person with a free address gets an organization in their own name", asyn
   await throughGoogle(fixture, "sign-in", { account: bob.address });
   const names = (await fixture.ctx.db.select().from(organization)).map(({ name }) => name);
   expect(names).toContain("Bob Byrne");
+});
+
+test("only the providers that are configured are offered, to everybody", async () => {
+  const google = await fixture.call("/v1/auth/providers");
+  expect(await google.json()).toEqual({ items: ["google"] });
+  const both = { ...fixture.ctx.config, MICROSOFT_CLIENT_ID: "client", MICROSOFT_CLIENT_SECRET: "secret" };
+  expect(listOfferedProviders({ config: both })).toEqual({ items: ["google", "microsoft"] });
 });
 
 test("signing in again finds the same user", async () => {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { authStartRequestSchema, authTokenRequestSchema, providerKindSchema } from "#shared/auth.ts";
+import { listOfferedProviders } from "../accounts/listOfferedProviders.ts";
 import { redeemCode } from "../accounts/redeemCode.ts";
 import { refreshSession } from "../accounts/refreshSession.ts";
 import { returnFromProvider } from "../accounts/returnFromProvider.ts";
@@ -13,6 +14,7 @@ import { validate } from "./validate.ts";
 
 /** Signing in and connecting a mailbox: what works without a session. */
 export const authRoutes = new Hono<PublicEnv>()
+  .get("/v1/auth/providers", (c) => c.json(listOfferedProviders(c.var.ctx)))
   .post("/v1/auth/start", validate("json", authStartRequestSchema), async (c) => {
     const input = c.req.valid("json");
     const actor = input.intent === "connect" ? await actorOf(c.var.ctx, c.req.header("authorization")) : null;
