@@ -13,9 +13,14 @@ export interface CallError {
 /** Errors cross from the background as values: an Error would lose its code on the way. */
 export type CallResult<Value> = { ok: true; value: Value } | { ok: false; error: CallError };
 
+/** The one code of a refused sign-in that trying again does not change: somebody has to allow it first. */
+export const lastingRefusal = "permission_missing";
+
 /** Whether someone is signed in; holds nothing secret. */
 export interface SessionState {
   signedIn: boolean;
+  /** What the last sign-in or connect lacked, until the next one; null where it lacked nothing. */
+  refusal: CallError | null;
 }
 
 /** The pages of the extension that another surface may ask to open. */
@@ -31,6 +36,8 @@ export interface ExtensionMessages {
   signIn(input: { provider: ProviderKind }): CallResult<null>;
   /** Connects a mailbox, or reconnects the one that `loginHint` names. */
   connect(input: { provider: ProviderKind; loginHint?: string }): CallResult<null>;
+  /** The person has read what was refused. */
+  dismissRefusal(): CallResult<null>;
   signOut(): CallResult<null>;
   api(input: { call: ApiCallName; input: unknown }): CallResult<unknown>;
   attachment(input: { emailId: string; attachmentId: string }): CallResult<AttachmentBytes>;

@@ -8,6 +8,7 @@ import { onMessage } from "../messaging.ts";
 import { callApi, fetchAttachment } from "./apiClient.ts";
 import { CallFailure, toCallError } from "./callFailure.ts";
 import { openPage, pageRequestSchema } from "./openPage.ts";
+import { forgetRefusal, keepingRefusal } from "./refusal.ts";
 import { mayCall, type Sender, senderOf } from "./sender.ts";
 import { sessionState } from "./sessionState.ts";
 import { authorize, signOut } from "./signIn.ts";
@@ -65,7 +66,7 @@ export function serveMessages(): void {
   /** One consent window at a time for the same thing, however often the button is pressed. */
   const authorizeOnce = async (input: Parameters<typeof authorize>[0]) => {
     const key = JSON.stringify(input);
-    const run = connecting.get(key) ?? singleFlight(() => authorize(input));
+    const run = connecting.get(key) ?? singleFlight(() => keepingRefusal(() => authorize(input)));
     connecting.set(key, run);
     await run().finally(() => connecting.delete(key));
     return null;
@@ -76,6 +77,10 @@ export function serveMessages(): void {
     authorizeOnce({ provider, intent: "sign-in" }),
   );
   serve("connect", everyone, connectMessage, (input) => authorizeOnce({ ...input, intent: "connect" }));
+  serve("dismissRefusal", everyone, nothing, async () => {
+    await forgetRefusal();
+    return null;
+  });
   serve("signOut", ["page"], nothing, async () => {
     await signOut();
     return null;

@@ -2,11 +2,13 @@ import { browser } from "wxt/browser";
 import type { SessionState } from "#shared/extensionMessages.ts";
 import { sessionSignalKey } from "../features/api/sessionSignal.ts";
 import { forgetSurfaceCache } from "../features/api/surfaceCache.ts";
+import { readRefusal } from "./refusal.ts";
 import { readRefreshToken } from "./tokenStore.ts";
 
 /** Whether a session is kept; it may still turn out to have ended. */
 export async function sessionState(): Promise<SessionState> {
-  return { signedIn: (await readRefreshToken()) !== null };
+  const [refreshToken, refusal] = await Promise.all([readRefreshToken(), readRefusal()]);
+  return { signedIn: refreshToken !== null, refusal };
 }
 
 /**

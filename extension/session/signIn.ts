@@ -4,6 +4,7 @@ import { redeemCode } from "./accessToken.ts";
 import { CallFailure } from "./callFailure.ts";
 import { inTurn } from "./inTurn.ts";
 import { createPkce } from "./pkce.ts";
+import { forgetRefusal } from "./refusal.ts";
 import { type ApiRequest, sendRequest } from "./request.ts";
 import { announceSession } from "./sessionState.ts";
 import { signedRequest } from "./signedRequest.ts";
@@ -48,6 +49,7 @@ export async function signOut(): Promise<void> {
     console.warn("threadbook: the API was not told of the sign-out", error.detail.code);
   } finally {
     await inTurn(forgetTokens);
+    await forgetRefusal();
     await announceSession(false);
   }
 }
@@ -68,7 +70,7 @@ function codeOf(redirect: string, redirectUri: string): string {
   const error = url.searchParams.get("error");
   if (error !== null) {
     const description = url.searchParams.get("error_description");
-    throw new CallFailure(error, description?.slice(0, 500) || "The sign-in did not work. Try again.");
+    throw new CallFailure(error, description?.slice(0, 2_000) || "The sign-in did not work. Try again.");
   }
   const code = url.searchParams.get("code");
   if (!redirect.startsWith(redirectUri) || !code)

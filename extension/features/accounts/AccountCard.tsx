@@ -2,12 +2,15 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { BackfillDepth, Provider, Sharing } from "#shared/provider.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
+import { ProviderMark } from "../../ui/ProviderMark.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
 import { failureOf } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
+import { arrivalOf } from "./accountArrival.ts";
 import { Choice } from "./Choice.tsx";
 import { DisconnectDialog } from "./DisconnectDialog.tsx";
 import { FolderChoices } from "./FolderChoices.tsx";
+import { providerWords } from "./providerWords.ts";
 import { StandingLine, StandingProgress } from "./StandingLine.tsx";
 import { useAuthorize } from "./useAuthorize.ts";
 import { useProviderChange } from "./useProviderChange.ts";
@@ -42,6 +45,7 @@ const sharings: { value: Sharing; label: string; meaning: string }[] = [
 export function AccountCard({ provider }: { provider: Provider }) {
   const change = useProviderChange(provider.id);
   const { settings } = provider;
+  const arrival = arrivalOf(provider);
   const offered = intervals.includes(settings.syncIntervalMinutes)
     ? intervals
     : [...intervals, settings.syncIntervalMinutes].sort((one, other) => one - other);
@@ -49,13 +53,20 @@ export function AccountCard({ provider }: { provider: Provider }) {
     <article className="card" aria-label={provider.accountEmail} data-testid="account-card">
       <div className="card-head">
         <div className="row">
-          <h3 className="strong grow clip">
+          <ProviderMark kind={provider.kind} />
+          <h3 className="strong grow clip" title={provider.accountEmail}>
+            <span className="visually-hidden">{providerWords[provider.kind].mail} account </span>
             <ForeignText>{provider.accountEmail}</ForeignText>
           </h3>
           <AccountActions provider={provider} />
         </div>
         <StandingProgress provider={provider} />
         <StandingLine provider={provider} />
+        {arrival === null ? null : (
+          <p className="small muted" data-testid="account-arrival">
+            {arrival}
+          </p>
+        )}
         {provider.health.error === null ? null : (
           <p className="notice small wrap">{provider.health.error.message}</p>
         )}
@@ -123,7 +134,9 @@ function AccountActions({ provider }: { provider: Provider }) {
     return (
       <Button
         disabled={authorize.isPending}
-        onClick={() => authorize.mutate({ intent: "connect", loginHint: provider.accountEmail })}
+        onClick={() =>
+          authorize.mutate({ intent: "connect", provider: provider.kind, loginHint: provider.accountEmail })
+        }
       >
         Reconnect
       </Button>

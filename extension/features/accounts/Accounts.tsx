@@ -1,30 +1,22 @@
-import { Button } from "../../ui/Button.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { FailureMessage } from "../api/FailureMessage.tsx";
 import { useProviders } from "../api/queries.ts";
 import { AccountCard } from "./AccountCard.tsx";
 import { ConnectAccount } from "./ConnectAccount.tsx";
-import { useAuthorize } from "./useAuthorize.ts";
+import { ProviderButtons } from "./ProviderButtons.tsx";
+import { Refusal } from "./Refusal.tsx";
 
 /** The connected accounts with their health and settings. */
 export function Accounts() {
   const providers = useProviders();
-  const authorize = useAuthorize();
   const accounts = providers.data;
   return (
     <section aria-label="Connected accounts">
-      <div className="row">
-        <h2 className="grow">Connected accounts</h2>
-        {accounts === undefined || accounts.length === 0 ? null : (
-          <Button
-            kind="quiet"
-            disabled={authorize.isPending}
-            onClick={() => authorize.mutate({ intent: "connect" })}
-          >
-            Connect another
-          </Button>
-        )}
+      <div className="accounts-head">
+        <h2>Connected accounts</h2>
+        {accounts === undefined || accounts.length === 0 ? null : <ProviderButtons intent="connect" />}
       </div>
+      {accounts === undefined || accounts.length === 0 ? null : <Refusal />}
       {accounts === undefined ? (
         providers.isError ? (
           <FailureMessage error={providers.error} retry={() => void providers.refetch()} />

@@ -1,24 +1,23 @@
 import { Mailbox } from "lucide-react";
-import { Button } from "../../ui/Button.tsx";
 import { StateMessage } from "../../ui/StateMessage.tsx";
-import { useAuthorize } from "./useAuthorize.ts";
+import { useMailPage } from "./mailPage.ts";
+import { ProviderButtons } from "./ProviderButtons.tsx";
+import { Refusal } from "./Refusal.tsx";
 
 /** Signed in, but no mailbox is connected; `account` is the one on screen, where there is one. */
-export function ConnectAccount({ account }: { account?: string | null }) {
-  const { mutate, isPending } = useAuthorize();
+export function ConnectAccount({ account = null }: { account?: string | null }) {
+  const page = useMailPage();
+  const mailbox = account !== null && page !== null ? { kind: page, address: account } : undefined;
   return (
     <StateMessage
       testId="connect-account"
       icon={<Mailbox size={28} strokeWidth={1.5} />}
       title={account ? "This mailbox is not connected" : "Connect your mailbox"}
       action={
-        <Button
-          large
-          disabled={isPending}
-          onClick={() => mutate({ intent: "connect", ...(account ? { loginHint: account } : {}) })}
-        >
-          {isPending ? "Waiting for Google…" : "Connect Gmail"}
-        </Button>
+        <>
+          <ProviderButtons intent="connect" large {...(mailbox === undefined ? {} : { mailbox })} />
+          <Refusal />
+        </>
       }
     >
       {account

@@ -18,8 +18,8 @@ export function LeavesTheBrowser() {
         </li>
       </ul>
       <p className="small faint">
-        Your mail reaches Threadbook from Google directly, with the permission that you gave, and not through
-        this browser.
+        Your mail reaches Threadbook from Google or Microsoft directly, with the permission that you gave, and
+        not through this browser.
       </p>
     </section>
   );

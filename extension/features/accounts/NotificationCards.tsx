@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert, X } from "lucide-react";
+import type { Provider } from "#shared/provider.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { callApi } from "../api/callApi.ts";
-import { useNotifications } from "../api/queries.ts";
+import { useNotifications, useProviders } from "../api/queries.ts";
+import { Refusal } from "./Refusal.tsx";
 import { useAuthorize } from "./useAuthorize.ts";
 
 /** What needs the person, and only that: a notification that can wait stays in settings. */
 export function NotificationCards() {
   const notifications = useNotifications();
-  const authorize = useAuthorize();
+  const providers = useProviders();
   const client = useQueryClient();
   const dismiss = useMutation({
     mutationFn: (id: string) => callApi("readNotification", { id }),
@@ -18,7 +20,7 @@ export function NotificationCards() {
   const urgent = (notifications.data ?? []).filter(
     ({ readAt, action }) => readAt === null && (action === "reconnect" || action === "contact_admin"),
   );
-  return urgent.slice(0, 2).map((notification) => (
+  const cards = urgent.slice(0, 2).map((notification) => (
     <div key={notification.id} className="notice small notification" role="alert" data-testid="notification">
       <TriangleAlert size={16} />
       <div className="grow wrap">
@@ -31,20 +33,31 @@ export function NotificationCards() {
         {notification.message}
       </div>
       {notification.action === "reconnect" ? (
-        <Button
-          disabled={authorize.isPending}
-          onClick={() =>
-            authorize.mutate({
-              intent: "connect",
-              ...(notification.accountEmail === null ? {} : { loginHint: notification.accountEmail }),
-            })
-          }
-        >
-          Reconnect
-        </Button>
+        <Reconnect account={providers.data?.find(({ id }) => id === notification.emailProviderId)} />
       ) : (
         <IconButton label="Dismiss" icon={<X size={14} />} onClick={() => dismiss.mutate(notification.id)} />
       )}
     </div>
   ));
+  return (
+    <>
+      <Refusal />
+      {cards}
+    </>
+  );
+}
+
+function Reconnect({ account }: { account: Provider | undefined }) {
+  const authorize = useAuthorize();
+  return (
+    <Button
+      disabled={account === undefined || authorize.isPending}
+      onClick={() => {
+        if (account === undefined) return;
+        authorize.mutate({ intent: "connect", provider: account.kind, loginHint: account.accountEmail });
+      }}
+    >
+      Reconnect
+    </Button>
+  );
 }

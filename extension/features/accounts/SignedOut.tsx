@@ -1,20 +1,20 @@
 import { BookOpenText } from "lucide-react";
-import { Button } from "../../ui/Button.tsx";
 import { StateMessage } from "../../ui/StateMessage.tsx";
-import { useAuthorize } from "./useAuthorize.ts";
+import { ProviderButtons } from "./ProviderButtons.tsx";
+import { Refusal } from "./Refusal.tsx";
 
 /** Nobody is signed in. */
 export function SignedOut() {
-  const { mutate, isPending } = useAuthorize();
   return (
     <StateMessage
       testId="signed-out"
       icon={<BookOpenText size={28} strokeWidth={1.5} />}
       title="Every email with a business, in one timeline"
       action={
-        <Button large disabled={isPending} onClick={() => mutate({ intent: "sign-in" })}>
-          {isPending ? "Waiting for Google…" : "Sign in with Google"}
-        </Button>
+        <>
+          <ProviderButtons intent="sign-in" large />
+          <Refusal />
+        </>
       }
     >
       Sign in first. You choose afterwards which mailbox to connect.

@@ -20,6 +20,15 @@ export function useMe() {
   return useQuery({ queryKey: ["me"], queryFn: () => callApi("me", {}), staleTime: 300_000 });
 }
 
+/** The providers that this Threadbook offers; known without a session. */
+export function useOfferedProviders() {
+  return useQuery({
+    queryKey: ["offeredProviders"],
+    queryFn: async () => (await callApi("offeredProviders", {})).items,
+    staleTime: 3_600_000,
+  });
+}
+
 /** The connected accounts, asked for more often while one of them is being read. */
 export function useProviders(enabled = true) {
   return useQuery({

@@ -1,3 +1,4 @@
+import type { ProviderKind } from "#shared/auth.ts";
 import type { OpenMail } from "#shared/openMail.ts";
 import type { HostTheme } from "../../inbox/inboxAdapter.ts";
 
@@ -12,6 +13,8 @@ export interface SidebarState {
 
 /** The mail page, as the drawer sees it. */
 export interface SidebarHost {
+  /** Whose mail page it is. */
+  readonly provider: ProviderKind;
   state(): SidebarState;
   subscribe(onChange: () => void): () => void;
   close(): void;

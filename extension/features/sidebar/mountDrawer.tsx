@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { sendMessage } from "../../messaging.ts";
+import { MailPage } from "../accounts/mailPage.ts";
 import { answered } from "../api/apiFailure.ts";
 import type { KeptText } from "../api/persistence.ts";
 import { Surface } from "../api/Surface.tsx";
@@ -25,7 +26,9 @@ export const mountDrawer: MountDrawer = (container, host) => {
   root.render(
     <StrictMode>
       <Surface kept={keptByBackground}>
-        <Drawer host={host} />
+        <MailPage value={host.provider}>
+          <Drawer host={host} />
+        </MailPage>
       </Surface>
     </StrictMode>,
   );

@@ -23,6 +23,7 @@ export async function startSidebar(
 ): Promise<void> {
   const store = createSidebarStore(adapter.readTheme(document));
   const host: SidebarHost = {
+    provider: adapter.provider,
     state: store.get,
     subscribe: store.subscribe,
     close: () => setOpen(false),
