@@ -19,7 +19,7 @@ const beginningBytes = 16 * 1024;
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
 /** The words of an HTML text, without its head, styles, scripts and tags. */
-export function textOfHtml(html: string): string {
+function textOfHtml(html: string): string {
   return html
     .replace(/<(style|script|head|title)\b[^>]*>[\s\S]*?(<\/\1>|$)/gi, " ")
     .replace(/<[^<>]*>/g, " ")

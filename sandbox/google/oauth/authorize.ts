@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Context, Hono } from "hono";
-import { grantedScopes, rememberGrant } from "../../standIn/oauth/grants.ts";
+import { storeCode } from "../../standIn/oauth/codes.ts";
+import { grantedScopes } from "../../standIn/oauth/grants.ts";
 import { type AccountRow, findAccount, listAccounts } from "../accounts.ts";
 import type { GoogleContext } from "../context.ts";
 import {
@@ -10,9 +11,6 @@ import {
 } from "./authorizationRequest.ts";
 import { consentPage, refusalPage } from "./consentPage.ts";
 import { asGranted, isSignInScope } from "./scopes.ts";
-
-/** An unused authorization code dies after ten minutes. */
-const codeLifetimeMs = 10 * 60_000;
 
 function answerTo(
   google: GoogleContext,
@@ -40,22 +38,7 @@ function grantCode(
   // A refresh token comes with the first consent only, unless consent is asked for again.
   const offline = request.offline && (earlier === undefined || request.prompts.includes("consent"));
   const code = `4/0${randomBytes(32).toString("base64url")}`;
-  store.transaction(() => {
-    rememberGrant(store, account.id, request.clientId, granted);
-    store.run(
-      "INSERT INTO auth_code VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-      code,
-      account.id,
-      request.clientId,
-      request.redirectUri,
-      scopes.join(" "),
-      request.nonce,
-      request.codeChallenge,
-      request.codeChallengeMethod,
-      Number(offline),
-      clock.now() + codeLifetimeMs,
-    );
-  });
+  storeCode(store, clock, request, { code, accountId: account.id, granted, scopes, offline });
   return answerTo(google, request, {
     code,
     scope: scopes.join(" "),

@@ -74,7 +74,7 @@ function listBelow(call: GraphCall, parent: FolderRow, path: string): Result {
       ...(call.query.get("$count") === "true" ? { "@odata.count": all.length } : {}),
       value: page.map((folder) => folderResource(call, folder, select)),
       ...(skip + top < all.length
-        ? { "@odata.nextLink": `${mailboxUrl(call, path)}?${decodeURIComponent(next.toString())}` }
+        ? { "@odata.nextLink": `${mailboxUrl(call, path)}?${next.toString().replaceAll("%24", "$")}` }
         : {}),
     },
   };
@@ -96,6 +96,17 @@ function create(call: GraphCall, parent: FolderRow): Result {
   if (childFolders(store, parent.seq).some(({ name }) => name.toLowerCase() === displayName.toLowerCase()))
     throw new GraphError(409, "ErrorFolderExists", "A folder with the specified name already exists.");
   return one(call, createFolder(store, call.account, parent, displayName), 201);
+}
+
+/** Renames or moves a folder, with Graph's refusal where that cannot be. */
+function change(call: GraphCall, folder: FolderRow, to: { name?: string; parent?: FolderRow }): FolderRow {
+  try {
+    changeFolder(call.microsoft.store, folder, to);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new GraphError(409, "ErrorFolderExists", error.message);
+  }
+  return folderBySeq(call.microsoft.store, folder.seq);
 }
 
 const root = (call: GraphCall): FolderRow =>
@@ -134,9 +145,8 @@ export const folderEndpoints: Endpoint[] = [
     about: "mailbox",
     scopes: mayModify,
     run(call) {
-      const folder = folderOf(call);
-      changeFolder(call.microsoft.store, folder, { name: call.body(newFolder).displayName });
-      return one(call, folderBySeq(call.microsoft.store, folder.seq));
+      const { displayName } = call.body(newFolder);
+      return one(call, change(call, folderOf(call), { name: displayName }));
     },
   },
   {
@@ -164,13 +174,11 @@ export const folderEndpoints: Endpoint[] = [
     about: "mailbox",
     scopes: mayModify,
     run(call) {
-      const { store } = call.microsoft;
       const folder = folderOf(call);
       const { destinationId } = call.body(z.object({ destinationId: z.string() }));
-      const parent = findFolder(store, call.account.id, destinationId);
+      const parent = findFolder(call.microsoft.store, call.account.id, destinationId);
       if (!parent) throw itemNotFound();
-      changeFolder(store, folder, { parent });
-      return one(call, folderBySeq(store, folder.seq), 201);
+      return one(call, change(call, folder, { parent }), 201);
     },
   },
   {

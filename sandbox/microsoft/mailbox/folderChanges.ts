@@ -3,7 +3,7 @@ import { deleteEmail } from "./changes.ts";
 import { type EmailRow, emailColumns } from "./emails.ts";
 import { childFolders, type FolderRow, folderBySeq, recordFolderChange } from "./folders.ts";
 
-/** Renames a folder, or puts it under another one. Throws a RangeError for a parent inside of itself. */
+/** Renames a folder, or puts it under another one. Throws a RangeError for a parent inside of itself, or a taken name. */
 export function changeFolder(
   store: Store,
   folder: FolderRow,
@@ -13,13 +13,13 @@ export function changeFolder(
     if (above.seq === folder.seq) throw new RangeError("A folder cannot lie inside of itself");
     above = above.parentSeq === null ? undefined : folderBySeq(store, above.parentSeq);
   }
+  const parentSeq = change.parent?.seq ?? folder.parentSeq;
+  const name = change.name ?? folder.name;
+  const siblings = parentSeq === null ? [] : childFolders(store, parentSeq);
+  if (siblings.some((one) => one.seq !== folder.seq && one.name.toLowerCase() === name.toLowerCase()))
+    throw new RangeError(`There is a folder ${name} already`);
   store.transaction(() => {
-    store.run(
-      "UPDATE folder SET name = ?, parent_seq = ? WHERE seq = ?",
-      change.name ?? folder.name,
-      change.parent?.seq ?? folder.parentSeq,
-      folder.seq,
-    );
+    store.run("UPDATE folder SET name = ?, parent_seq = ? WHERE seq = ?", name, parentSeq, folder.seq);
     recordFolderChange(store, folder.accountId, folder.id);
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Context, Hono } from "hono";
-import { grantedScopes, rememberGrant } from "../../standIn/oauth/grants.ts";
+import { storeCode } from "../../standIn/oauth/codes.ts";
+import { grantedScopes } from "../../standIn/oauth/grants.ts";
 import { type AccountRow, findAccount, listAccounts } from "../accounts.ts";
 import type { MicrosoftContext } from "../context.ts";
 import { type AadstsCode, describe } from "./aadsts.ts";
@@ -10,9 +11,6 @@ import {
   readAuthorizationRequest,
 } from "./authorizationRequest.ts";
 import { approvalPage, consentPage, refusalPage } from "./consentPage.ts";
-
-/** An unused authorization code dies after ten minutes. */
-const codeLifetimeMs = 10 * 60_000;
 
 function answerTo(request: AuthorizationRequest, answer: Record<string, string>): string {
   const url = new URL(request.redirectUri);
@@ -48,21 +46,12 @@ function grantCode(microsoft: MicrosoftContext, request: AuthorizationRequest, a
   const withheld = account.options.withheldScopes ?? [];
   const granted = request.scopes.filter((scope) => !withheld.includes(scope));
   const code = `1.AX${randomBytes(300).toString("base64url")}`;
-  store.transaction(() => {
-    rememberGrant(store, account.id, request.clientId, granted);
-    store.run(
-      "INSERT INTO auth_code VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-      code,
-      account.id,
-      request.clientId,
-      request.redirectUri,
-      granted.join(" "),
-      request.nonce,
-      request.codeChallenge,
-      request.codeChallengeMethod,
-      Number(granted.includes("offline_access")),
-      clock.now() + codeLifetimeMs,
-    );
+  storeCode(store, clock, request, {
+    code,
+    accountId: account.id,
+    granted,
+    scopes: granted,
+    offline: granted.includes("offline_access"),
   });
   return answerTo(request, { code, session_state: crypto.randomUUID() });
 }

@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJ
 import type { Store } from "../store.ts";
 
 /** What a key signs: id tokens of people, or the tokens that go with push deliveries. */
-type KeyPurpose = "id-token" | "push";
+export type KeyPurpose = "id-token" | "push";
 
 /** The stand-in's signing keys; they outlive a restart. */
 export interface Keys {
