@@ -76,7 +76,7 @@ module.exports = {
       name: "sandbox-knows-no-product",
       comment: "A stand-in that used the product's code could not catch its mistakes.",
       severity: "error",
-      from: { path: "^sandbox/(google|libsql|mailboxes|mail)/", pathNot: tests },
+      from: { path: "^sandbox/(google|microsoft|standIn|libsql|mailboxes|mail|mime)/", pathNot: tests },
       to: { path: "^(worker|extension)/", pathNot: "^worker/db/migrations" },
     },
   ],
