@@ -50,7 +50,7 @@ async function consent(authorizationUrl: string, address: string): Promise<strin
 /** One way through the real OAuth flow, as the extension goes it. */
 async function authorize(
   workerUrl: string,
-  { address, provider }: SamplePerson,
+  { address, provider }: Pick<SamplePerson, "address" | "provider">,
   intent: "sign-in" | "connect",
   token: string | null,
 ): Promise<AuthTokenAnswer> {
@@ -72,7 +72,7 @@ async function authorize(
 /** Signs in as a person of the stand-in. */
 export async function signIn(
   workerUrl: string,
-  person: SamplePerson,
+  person: Pick<SamplePerson, "address" | "provider">,
 ): Promise<SandboxSession & { connect(): Promise<string> }> {
   let { accessToken } = await authorize(workerUrl, person, "sign-in", null);
   return {

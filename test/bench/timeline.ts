@@ -49,7 +49,7 @@ const userSchema = z.tuple([
 async function openMailbox(stack: Stack): Promise<Asked> {
   const { ctx } = stack;
   const address = await stack.google.ask("fillMailbox", 0, 0);
-  const session = await signIn(stack.workerUrl, address);
+  const session = await signIn(stack.workerUrl, { address, provider: "google" });
   const [user] = userSchema.parse(
     await ctx.db.all(sql`select u.id, u.organization_id, s.id as session_id
       from user u join session s on s.user_id = u.id where u.email = ${address} limit 1`),

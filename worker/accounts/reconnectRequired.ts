@@ -5,7 +5,7 @@ import type { ProviderErrorCode } from "../providers/providerError.ts";
 import { openNotification } from "./mailboxNotifications.ts";
 import { requireProfile } from "./requireProfile.ts";
 
-type MailboxRow = Pick<typeof emailProvider.$inferSelect, "id" | "kind" | "accountEmail">;
+type MailboxRow = Pick<typeof emailProvider.$inferSelect, "id" | "kind">;
 
 /**
  * What is written when a mailbox cannot go on before its owner connects it again: its status, the error that the
@@ -16,8 +16,8 @@ export function reconnectRequiredWrites(ctx: Context, mailbox: MailboxRow, code:
   const profile = requireProfile(mailbox.kind, ctx.config);
   const message =
     code === "permission_missing"
-      ? `${profile.name} does not let Threadbook read the mail of ${mailbox.accountEmail}. Connect the account again and tick “${profile.mailPermission}”.`
-      : `${profile.name} has ended Threadbook's access to ${mailbox.accountEmail}: it was withdrawn, it expired, or the password was changed. Connect the account again; syncing goes on where it stopped.`;
+      ? `${profile.name} does not let Threadbook read this mail. Connect the account again and tick “${profile.mailPermission}”.`
+      : `${profile.name} ended the connection, as after a changed password. Connect again; syncing goes on where it stopped.`;
   return [
     sql`update email_provider set status = 'reauth_required', error_code = ${code}, error_message = ${message},
         error_action = 'reconnect', failing_since = coalesce(failing_since, ${ctx.clock.now()}),

@@ -13,7 +13,9 @@ export function AccountsFoot() {
   const shown = all.find(({ status }) => status !== "live") ?? all[0];
   return (
     <footer className="accounts-foot">
-      <div className="grow">{shown === undefined ? null : <StandingLine provider={shown} />}</div>
+      <div className="grow">
+        {shown === undefined ? null : <StandingLine provider={shown} isOutOfReach={providers.isError} />}
+      </div>
       <IconButton
         label="Settings"
         icon={<Settings size={15} />}

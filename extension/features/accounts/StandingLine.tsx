@@ -9,9 +9,18 @@ const dots: Record<Standing["tone"], string> = {
   idle: "dot idle",
 };
 
+/** Threadbook cannot be asked: nothing is claimed of what it would answer. */
+const outOfReach: Standing = { tone: "idle", text: "No connection to Threadbook", progress: null };
+
 /** One line: are all emails of this account here, and when was that last seen. */
-export function StandingLine({ provider }: { provider: Provider }) {
-  const standing = standingOf(provider);
+export function StandingLine({
+  provider,
+  isOutOfReach = false,
+}: {
+  provider: Provider;
+  isOutOfReach?: boolean;
+}) {
+  const standing = isOutOfReach ? outOfReach : standingOf(provider);
   const { lastSyncAt } = provider.health;
   return (
     <div className="row small" data-testid="account-standing">
@@ -19,7 +28,7 @@ export function StandingLine({ provider }: { provider: Provider }) {
       <span className="grow muted clip" title={standing.text}>
         {standing.text}
       </span>
-      {lastSyncAt === null || standing.tone === "warn" ? null : (
+      {lastSyncAt === null || isOutOfReach || standing.tone === "warn" ? null : (
         <span className="faint">{ago(lastSyncAt, Date.now())}</span>
       )}
     </div>

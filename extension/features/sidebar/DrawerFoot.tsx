@@ -13,7 +13,7 @@ export function DrawerFoot({ account }: { account: string | null }) {
   return (
     <footer className="drawer-foot">
       <StandingProgress provider={shown} />
-      <StandingLine provider={shown} />
+      <StandingLine provider={shown} isOutOfReach={providers.isError} />
     </footer>
   );
 }

@@ -25,7 +25,7 @@ const rowSchema = z.tuple([z.object({ organization_id: z.string(), user_id: z.st
  */
 export async function connectMailbox(stack: Stack, person: number, size: number): Promise<SampleMailbox> {
   const address = await stack.google.ask("fillMailbox", person, size);
-  const session = await signIn(stack.workerUrl, address);
+  const session = await signIn(stack.workerUrl, { address, provider: "google" });
   const user = rowSchema.parse(
     await stack.ctx.db.all(sql`select organization_id, id as user_id from user where email = ${address}`),
   );
