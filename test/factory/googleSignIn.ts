@@ -1,5 +1,5 @@
 import { type GoogleStandIn, startGoogle } from "#sandbox/google/server.ts";
-import type { AuthTokenAnswer } from "#shared/auth.ts";
+import type { AuthTokenAnswer, ProviderKind } from "#shared/auth.ts";
 import { createApp } from "#worker/http/app.ts";
 import { hashToken, randomToken } from "#worker/security/tokenKeys.ts";
 import { createTestContext, fakeClock, type TestContext } from "./context.ts";
@@ -66,14 +66,15 @@ export interface Begun {
 
 /** `POST /v1/auth/start`, as the extension does it. */
 export async function begin(
-  { call }: GoogleFixture,
+  { call }: Pick<GoogleFixture, "call">,
   intent: "sign-in" | "connect",
   accessToken?: string,
+  provider: ProviderKind = "google",
 ): Promise<Begun> {
   const codeVerifier = randomToken();
   const answer = await call("/v1/auth/start", {
     body: {
-      provider: "google",
+      provider,
       redirectUri: testRedirectUri,
       codeChallenge: await hashToken(codeVerifier),
       intent,
@@ -102,7 +103,7 @@ export async function consent(
 }
 
 /** The browser opens our callback. Returns where it is sent. */
-export async function arrive({ call }: GoogleFixture, callback: URL): Promise<URL> {
+export async function arrive({ call }: Pick<GoogleFixture, "call">, callback: URL): Promise<URL> {
   const answer = await call(callback.pathname + callback.search);
   const location = answer.headers.get("location");
   if (!location) throw new Error(`The callback answered ${answer.status} ${await answer.text()}`);
@@ -110,7 +111,11 @@ export async function arrive({ call }: GoogleFixture, callback: URL): Promise<UR
 }
 
 /** `POST /v1/auth/token` with the one-time code. */
-export async function redeem({ call }: GoogleFixture, next: URL, codeVerifier: string): Promise<Response> {
+export async function redeem(
+  { call }: Pick<GoogleFixture, "call">,
+  next: URL,
+  codeVerifier: string,
+): Promise<Response> {
   return call("/v1/auth/token", { body: { code: next.searchParams.get("code"), codeVerifier } });
 }
 

@@ -14,6 +14,9 @@ export async function fetchMessages(
   sentFolderId: () => Promise<string | null>,
 ): Promise<Fetched[]> {
   const ids = [...new Set(externalIds)];
+  // Asked for with the first emails: later, Graph may want to be left alone.
+  const sent = sentFolderId();
+  sent.catch(() => undefined);
   const failures: ProviderError[] = [];
   const unreached: ProviderError[] = [];
   const fetchOne = async (externalId: string): Promise<Fetched> => {
@@ -27,7 +30,7 @@ export async function fetchMessages(
     // An answer about another message than the one asked for is none.
     if (!message.success || message.data.id !== externalId)
       return { type: "failed", externalId, reason: answer.body === null ? "unanswered" : "unreadable" };
-    return { type: "email", email: await withDetails(api, message.data, true, sentFolderId()) };
+    return { type: "email", email: await withDetails(api, message.data, true, sent) };
   };
   const answers = await Promise.all(
     ids.map(async (externalId): Promise<Fetched> => {
