@@ -19,9 +19,11 @@ function findChromium(): string | null {
   return [...usualPlaces, chromium.executablePath()].find((path) => path !== "" && existsSync(path)) ?? null;
 }
 
+const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+
 function run(command: string, args: string[]): boolean {
   try {
-    execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"], timeout: 600_000 });
+    execFileSync(command, args, { stdio: ["ignore", "inherit", "inherit"], timeout: 600_000, env });
     return true;
   } catch {
     return false;
