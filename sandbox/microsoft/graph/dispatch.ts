@@ -47,6 +47,21 @@ interface Target {
   matched: { endpoint: Endpoint; params: Record<string, string> } | undefined;
 }
 
+/** Names in a path as the router has them: Graph does not mind their case, only that of ids. */
+const names = new Map(
+  [
+    "mailFolders",
+    "childFolders",
+    "messages",
+    "attachments",
+    "delta",
+    "move",
+    "translateExchangeIds",
+    "subscriptions",
+  ].map((name) => [name.toLowerCase(), name]),
+);
+const inOurCase = (text: string): string => names.get(text.toLowerCase()) ?? text;
+
 /** `mailFolders('inbox')/messages/microsoft.graph.delta()` is `mailFolders/inbox/messages/delta`. */
 function segmentsOf(pathname: string): string[] {
   return pathname
@@ -55,7 +70,9 @@ function segmentsOf(pathname: string): string[] {
     .flatMap((segment) => {
       const text = decodeURIComponent(segment);
       const named = /^(\w+)\('(.*)'\)$/.exec(text);
-      return named ? [named[1]!, named[2]!] : [text.replace(/\(\)$/, "").replace(/^microsoft\.graph\./, "")];
+      return named
+        ? [inOurCase(named[1]!), named[2]!]
+        : [inOurCase(text.replace(/\(\)$/, "").replace(/^microsoft\.graph\./, ""))];
     });
 }
 

@@ -51,6 +51,16 @@ describe("mail folders", () => {
     },
   );
 
+  it("are found however a path is written", async () => {
+    const { id } = await folder("inbox");
+    for (const path of [
+      "/me/mailfolders/INBOX/messages/delta",
+      "/Me/mailFolders('inbox')/messages/microsoft.graph.delta()",
+      `/users('${ada}')/mailFolders('${encodeURIComponent(id)}')/messages/delta()`,
+    ])
+      expect((await call(path)).status).toBe(200);
+  });
+
   it("count what lies in them", async () => {
     await microsoft.control.seed(ada, exampleMails(3));
     const [first] = await microsoft.control.emails(ada);
