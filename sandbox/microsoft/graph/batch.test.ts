@@ -90,7 +90,7 @@ describe("limits", () => {
     await microsoft.control.setLimits({ concurrent: 4, batchConcurrent: 4, requestsPer10Minutes: null });
     await microsoft.control.addFault({
       match: { endpoint: "graph.user.get" },
-      effect: { kind: "slow", ms: 300 },
+      effect: { kind: "slow", ms: 1_500 },
       count: 4,
     });
     const answers = await Promise.all(
