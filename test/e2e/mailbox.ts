@@ -1,13 +1,17 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { SampleEmail } from "#sandbox/mail/sampleEmail.ts";
-import { ada as adaPerson } from "#sandbox/start/samplePeople.ts";
+import { ada as adaPerson, ben as benPerson } from "#sandbox/start/samplePeople.ts";
 
 const minute = 60_000;
 /** Whose mailbox the tests connect. */
 export const sampleOwner = adaPerson.address;
+/** Her colleague with Outlook. */
+export const outlookOwner = benPerson.address;
 const ada = `Ada Lindqvist <${sampleOwner}>`;
+const ben = `Ben Carter <${outlookOwner}>`;
 const ana = "Ana Ruiz <ana.ruiz@orbis.example>";
 const mira = "Mira Halden <mira@halden-timber.example>";
+const tomas = "Tomas Ferro <tomas@ferro-ramps.example>";
 
 interface Mail {
   from: string;
@@ -20,11 +24,13 @@ interface Mail {
   /** Minutes before the newest moment of the mailbox. */
   ago: number;
   files?: { filename: string; content: string }[];
+  /** Whose mailboxes hold it; Ada's alone unless said. */
+  owners?: string[];
 }
 
 /** Raw RFC 822 bytes of a mail. */
 export async function composeMail(
-  mail: Omit<Mail, "thread" | "ago" | "labels">,
+  mail: Omit<Mail, "thread" | "ago" | "labels" | "owners">,
   at: number,
 ): Promise<Uint8Array> {
   const { from, to = ada, subject, text, html, files } = mail;
@@ -42,7 +48,7 @@ export async function composeMail(
     .build();
 }
 
-/** What the tests know of the mailbox, newer than all generated mail. */
+/** What the tests know of the mailboxes, newer than all generated mail. */
 const known: Mail[] = [
   {
     from: ana,
@@ -82,6 +88,52 @@ const known: Mail[] = [
     ago: 55,
     html: hostileHtml("https://tracker.example"),
   },
+  {
+    from: ana,
+    to: `${ada}, ${ben}`,
+    subject: "Insurance in Hamburg",
+    thread: "insurance",
+    ago: 215,
+    owners: [sampleOwner, outlookOwner],
+    text: "Hello Ada, hello Ben,\n\nthe insurer asks for the value of the goods in Hamburg. Who of you knows it?\n\nAna",
+  },
+  {
+    from: ana,
+    to: ben,
+    subject: "Warehouse audit in December",
+    thread: "audit",
+    ago: 170,
+    owners: [outlookOwner],
+    text: "Hello Ben,\n\nthe auditors would like to see hall 4. Does the second week of December suit you?\n\nAna",
+  },
+  {
+    from: ben,
+    to: ana,
+    subject: "Re: Warehouse audit in December",
+    thread: "audit",
+    ago: 100,
+    labels: ["SENT"],
+    owners: [outlookOwner],
+    text: "Hello Ana,\n\nthe second week is fine, best from Wednesday on.\n\nBen",
+  },
+  {
+    from: ana,
+    to: ben,
+    subject: "Re: Warehouse audit in December",
+    thread: "audit",
+    ago: 30,
+    owners: [outlookOwner],
+    text: "Hello Ben,\n\nthen Wednesday the 9th at ten. I bring the plans of the hall.\n\nAna",
+  },
+  {
+    from: tomas,
+    to: ben,
+    subject: "Quote for loading ramps",
+    thread: "ramps",
+    ago: 45,
+    owners: [outlookOwner],
+    text: "Dear Ben,\n\nthree ramps of 6 t, delivered in January. The drawing follows.\n\nTomas Ferro",
+  },
 ];
 
 /** HTML that tries all it can to run a script, to call home and to leave its frame. */
@@ -102,14 +154,23 @@ function hostileHtml(home: string): string {
 <p style="list-style: url(${home}/list.png); cursor: url(${home}/cursor.cur), auto">The end.</p></body></html>`;
 }
 
-/** The known mails, oldest first, as they lie in the mailbox at `until` (milliseconds UTC). */
-export async function knownMails(until: number): Promise<SampleEmail[]> {
-  const mails = known.toSorted((one, other) => other.ago - one.ago);
-  return Promise.all(
-    mails.map(async (mail) => {
-      const receivedAt = until - mail.ago * minute;
-      const raw = await composeMail(mail, receivedAt);
-      return { raw, receivedAt, threadKey: mail.thread, labels: mail.labels ?? ["INBOX", "UNREAD"] };
-    }),
+/**
+ * The known mails by whose mailbox holds them, oldest first, as they lie there at `until` (milliseconds UTC). What
+ * several hold is the same message in each.
+ */
+export async function knownMails(until: number): Promise<(owner: string) => SampleEmail[]> {
+  const mails = await Promise.all(
+    known
+      .toSorted((one, other) => other.ago - one.ago)
+      .map(async (mail) => {
+        const receivedAt = until - mail.ago * minute;
+        const raw = await composeMail(mail, receivedAt);
+        const labels = mail.labels ?? ["INBOX", "UNREAD"];
+        return {
+          owners: mail.owners ?? [sampleOwner],
+          email: { raw, receivedAt, threadKey: mail.thread, labels },
+        };
+      }),
   );
+  return (owner) => mails.filter(({ owners }) => owners.includes(owner)).map(({ email }) => email);
 }

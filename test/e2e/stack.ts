@@ -8,9 +8,10 @@ import { openExtensionBrowser } from "#sandbox/browser/extensionBrowser.ts";
 import { type GoogleStandIn, startGoogle } from "#sandbox/google/server.ts";
 import { migrateDatabase } from "#sandbox/libsql/migrate.ts";
 import { startLibsql } from "#sandbox/libsql/server.ts";
+import { type MicrosoftStandIn, startMicrosoft } from "#sandbox/microsoft/server.ts";
 import { enterBusinesses } from "#sandbox/start/sampleBusinesses.ts";
 import { fillSampleMailbox, sampleWorld } from "#sandbox/start/sampleMailbox.ts";
-import { ada } from "#sandbox/start/samplePeople.ts";
+import { ada, ben } from "#sandbox/start/samplePeople.ts";
 import { Services } from "#sandbox/start/services.ts";
 import { signIn } from "#sandbox/start/signIn.ts";
 import { startWorker } from "#sandbox/worker/startWorker.ts";
@@ -21,13 +22,15 @@ import { knownMails } from "./mailbox.ts";
 /** Milliseconds after which what was waited for will not come any more. */
 const patience = 15_000;
 
-/** Everything between a click and a row: database, Google, Worker and a browser with the extension. */
+/** Everything between a click and a row: database, Google, Microsoft, Worker and a browser with the extension. */
 export interface Stack {
   google: GoogleStandIn;
+  /** Holds the mailbox of a colleague, who is invited. */
+  microsoft: MicrosoftStandIn;
   browser: BrowserContext;
   /** The address of one of the extension's own pages. */
   pageUrl(page: "popup" | "timeline" | "settings"): string;
-  /** How many emails the mailbox held at the start. */
+  /** How many emails the mailbox at Google held at the start. */
   emails: number;
   /** A quarter of an hour later: every mailbox is due, and the cron ticks. */
   nextCronTick(): Promise<void>;
@@ -73,6 +76,14 @@ export async function startStack({
         redirectUris: [`${door.url}/auth/callback/google`],
       }),
     );
+    const microsoft = await services.add(
+      startMicrosoft({
+        storage: ":memory:",
+        clientId: "threadbook-e2e",
+        clientSecret,
+        redirectUris: [`${door.url}/auth/callback/microsoft`],
+      }),
+    );
     const port = await freePort();
     const worker = services.add(
       startWorker({
@@ -86,6 +97,10 @@ export async function startStack({
           GMAIL_API_URL: google.url,
           GOOGLE_CLIENT_ID: "threadbook-e2e",
           GOOGLE_CLIENT_SECRET: clientSecret,
+          MICROSOFT_ISSUER: `${microsoft.url}/common/v2.0`,
+          GRAPH_API_URL: microsoft.url,
+          MICROSOFT_CLIENT_ID: "threadbook-e2e",
+          MICROSOFT_CLIENT_SECRET: clientSecret,
           TOKEN_KEYS: JSON.stringify({ e2e: Buffer.alloc(32, 7).toString("base64") }),
           TOKEN_KEY_CURRENT: "e2e",
           EXTENSION_REDIRECT_URIS: extensionRedirectUri,
@@ -96,17 +111,24 @@ export async function startStack({
       openExtensionBrowser({ extension, profile: join(directory, "profile"), headless: true }),
     );
     const world = sampleWorld(until);
-    await fillSampleMailbox(google.control, world, ada, { emails, until: until - 4 * 3_600_000 });
-    const known = await knownMails(until);
+    const sample = { emails, until: until - 4 * 3_600_000 };
+    await fillSampleMailbox(google.control, world, ada, sample);
+    await fillSampleMailbox(microsoft.control, world, ben, { ...sample, account: { ownsDomain: true } });
+    const knownOf = await knownMails(until);
+    const known = knownOf(ada.address);
     await google.control.seed(ada.address, known);
+    await microsoft.control.seed(ben.address, knownOf(ben.address));
     const [{ tick }, context] = await Promise.all([worker, browser]);
     context.setDefaultTimeout(patience);
     const connection: Stack["connection"] = (state) => setDoor(door, state === "open" ? port : state);
     await connection("open");
     await services.add(Promise.resolve({ close: () => connection("shut") }));
-    await enterBusinesses(await signIn(door.url, ada), world);
+    const session = await signIn(door.url, ada);
+    await enterBusinesses(session, world);
+    await session.call("POST", "/v1/invitations", { email: ben.address, role: "member" });
     return {
       google,
+      microsoft,
       browser: context,
       pageUrl: (page) => `chrome-extension://${extensionId}/${page}.html`,
       emails: emails + known.length,

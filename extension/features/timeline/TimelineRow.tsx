@@ -1,4 +1,4 @@
-import { ArrowDownLeft, ArrowUpRight, Minus, Paperclip, Star } from "lucide-react";
+import { ArrowDownLeft, ArrowUpRight, Minus, Paperclip, Star, Users } from "lucide-react";
 import { memo } from "react";
 import type { TimelineItem } from "#shared/timeline.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
@@ -65,6 +65,9 @@ export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }:
           </time>
           <span className="flags">
             {isUnread ? <span className="visually-hidden">Unread</span> : null}
+            {item.copies.length > 1 ? (
+              <Users size={12} aria-label={`In ${item.copies.length} mailboxes of your organization`} />
+            ) : null}
             {item.hasAttachments ? <Paperclip size={12} aria-label="Has files" /> : null}
             {item.isStarred ? <Star size={12} className="starred" aria-label="Starred" /> : null}
           </span>

@@ -18,6 +18,8 @@ export interface OutlookMessage {
 export interface OutlookConversation {
   /** Tells conversations apart; the ids on the page are made from it and the mailbox. */
   key: string;
+  /** Graph's id of it, where the mailbox is a stand-in's own. */
+  id?: string;
   subject: string;
   messages: OutlookMessage[];
   isUnread?: boolean;

@@ -17,6 +17,11 @@ export function itemId(mailbox: string, key: string): string {
   });
 }
 
+/** An id of Graph's as Outlook's pages write it. */
+export function pageForm(id: string): string {
+  return id.replaceAll("-", "/").replaceAll("_", "+");
+}
+
 /** An id as Graph writes it. */
 export function graphForm(id: string): string {
   return id.replaceAll("/", "-").replaceAll("+", "_");

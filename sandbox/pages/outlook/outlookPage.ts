@@ -10,7 +10,7 @@ import {
   railMarkup,
   ribbonMarkup,
 } from "./frame.ts";
-import { conversationId, graphForm, itemId } from "./ids.ts";
+import { conversationId, graphForm, itemId, pageForm } from "./ids.ts";
 import { labels, type PageLabels } from "./labels.ts";
 import { listMarkup, type PageRow, rowHeight } from "./listRows.ts";
 import { type PaneKind, paneMarkup } from "./readingPane.ts";
@@ -104,7 +104,7 @@ function mailMarkup(options: OutlookPageOptions, words: PageLabels): string {
     .map(
       (conversation): PageRow => ({
         conversation,
-        conversationId: conversationId(options.mailbox, conversation.key),
+        conversationId: pageIdOf(options, conversation),
         route: routeOf(options, conversation),
         isSelected: conversation.key === selected,
       }),
@@ -138,14 +138,18 @@ function openMarkup(
   return paneMarkup(conversation, options.kind ?? "conversation", options.account, words);
 }
 
-function routeOf(options: OutlookPageOptions, { key }: OutlookConversation): string {
+function routeOf(options: OutlookPageOptions, conversation: OutlookConversation): string {
   const { kind = "conversation", mailbox } = options;
-  const item = itemId(mailbox, key);
+  const item = itemId(mailbox, conversation.key);
   if (kind === "deep-link") {
     const query = new URLSearchParams({ ItemID: item, exvsurl: "1" }).toString();
     return `/mail${segmentOf(options)}/deeplink/read/${encodeURIComponent(graphForm(item))}?${query}`;
   }
-  return `${folderPath(options)}/id/${encodeURIComponent(kind === "item" ? item : conversationId(mailbox, key))}`;
+  return `${folderPath(options)}/id/${encodeURIComponent(kind === "item" ? item : pageIdOf(options, conversation))}`;
+}
+
+function pageIdOf({ mailbox }: OutlookPageOptions, { key, id }: OutlookConversation): string {
+  return id === undefined ? conversationId(mailbox, key) : pageForm(id);
 }
 
 function folderPath(options: OutlookPageOptions): string {
