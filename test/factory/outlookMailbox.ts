@@ -5,7 +5,7 @@ import { createEmailProvider, createOrganization, createUser } from "./organizat
 import { ada } from "./rawMail.ts";
 
 /** What a person grants who connects an Outlook mailbox. */
-export const outlookScopes = ["openid", "profile", "email", "offline_access", "User.Read", "Mail.ReadWrite"];
+const outlookScopes = ["openid", "profile", "email", "offline_access", "User.Read", "Mail.ReadWrite"];
 
 /** A stand-in with Ada's mailbox, connected to an organization of its own, one clock for both. */
 export async function connectOutlook(

@@ -40,9 +40,10 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
 
   /** The first page of a folder, in the best form that Graph takes. */
   async function begin(folderId: string, since: number | null): Promise<{ page: Page; position: Position }> {
-    const filtered = since === null ? null : { startedAt: api.clock.now(), listed: 0 };
     for (const [tried, form] of usable.entries()) {
       const { hasHeaders, isOrdered } = form;
+      // Only of an ordered listing it can be told whether its end was cut off.
+      const filtered = since === null || !isOrdered ? null : { oldest: api.clock.now(), same: 0 };
       const path = [
         `${folderPath(api, folderId)}/messages/delta?$select=${selectMessage(hasHeaders)}`,
         ...(since === null
@@ -54,7 +55,7 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
       const isFormRefused = answer.status === 400 && !aboutFolder.test(codeOf(answer));
       if (isFormRefused && tried < usable.length - 1) continue;
       if (answer.status !== 200) throw api.refused(answer, "messages.delta");
-      usable = usable.slice(tried);
+      usable = forms.slice(forms.indexOf(form));
       return { page: readPage(answer.body), position: { link: null, hasHeaders, filtered } };
     }
     throw new ProviderError("permanent", "messages.delta: no form of it is accepted");
@@ -92,13 +93,13 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
   }
 
   /** Whether Graph ended a filtered listing before its end: it shows a bounded number of messages only. */
-  async function isCutShort(folderId: string, position: Position, since: number): Promise<boolean> {
-    const { filtered } = position;
+  async function isCutShort(folderId: string, { filtered }: Position, since: number): Promise<boolean> {
     if (filtered === null) return false;
-    const range = `receivedDateTime ge ${timeText(since)} and receivedDateTime lt ${timeText(filtered.startedAt)}`;
+    // Graph shows whole seconds, and may compare finer ones.
+    const range = `receivedDateTime ge ${timeText(since)} and receivedDateTime lt ${timeText(filtered.oldest + 1000)}`;
     const path = `${folderPath(api, folderId)}/messages?$filter=${encodeURIComponent(range)}&$count=true&$top=1&$select=id`;
     const { "@odata.count": count } = await api.call("messages.list", countSchema, { path });
-    return count > filtered.listed;
+    return count > filtered.same;
   }
 
   return {
@@ -107,12 +108,7 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
       const isFiltered = from === null && since !== null;
       const { page, position } =
         from?.link == null ? await begin(folderId, isFiltered ? since : null) : await follow(from);
-      const { startedAt, listed } = position.filtered ?? { startedAt: 0, listed: 0 };
-      const older = page.value.filter(
-        ({ receivedDateTime: at }) => Date.parse(String(at)) < startedAt,
-      ).length;
-      const filtered = position.filtered && { startedAt, listed: listed + older };
-      const next = { ...position, filtered };
+      const next = { ...position, filtered: position.filtered && olderOf(position.filtered, page) };
       const changes = await toChanges(page, position.hasHeaders, since);
       const { nextLink, deltaLink } = linksOf(page, api.rootUrl);
       if (nextLink !== null)
@@ -145,6 +141,17 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
       };
     },
   };
+}
+
+/** What a page of a filtered listing adds to what is known of its oldest messages. */
+function olderOf(known: NonNullable<Position["filtered"]>, page: Page): NonNullable<Position["filtered"]> {
+  let { oldest, same } = known;
+  for (const { receivedDateTime } of page.value) {
+    const time = Date.parse(String(receivedDateTime));
+    if (time === oldest) same += 1;
+    if (time < oldest) [oldest, same] = [time, 1];
+  }
+  return { oldest, same };
 }
 
 const countSchema = z.object({ "@odata.count": z.number() });

@@ -1,3 +1,5 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ada, exampleMail, exampleMails, exampleStart } from "#sandbox/standIn/exampleMail.ts";
 import type { FolderChoice } from "#shared/provider.ts";
@@ -442,6 +444,22 @@ describe("fetching", () => {
 });
 
 describe("being told of changes", () => {
+  const listening: Server[] = [];
+  afterEach(() => {
+    for (const server of listening.splice(0)) server.close();
+  });
+
+  /** A receiver that answers Graph's handshake. */
+  async function listenForHandshake(): Promise<string> {
+    const server = createServer((request, response) => {
+      const { searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+      response.setHeader("content-type", "text/plain").end(searchParams.get("validationToken"));
+    });
+    listening.push(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
   const channelFor = (config: Record<string, string>) => fixture.connect(microsoft, { config });
 
   it("is not to be had where nobody can be reached, nor for a mailbox of others", async () => {
@@ -449,6 +467,25 @@ describe("being told of changes", () => {
     expect(await plain.watch("secret")).toBeNull();
     const shared = await fixture.connect(microsoft, { mailboxAddress: "team@threadbook.example" });
     expect(await shared.watch("secret")).toBeNull();
+  });
+
+  it("is promised for a week, with our secret, and can be renewed and ended", async () => {
+    const url = await listenForHandshake();
+    const told = await channelFor({ PUBLIC_URL: url });
+    const week = 10_060 * 60_000;
+    const channel = await told.watch("secret");
+    expect(channel).toMatchObject({ expiresAt: exampleStart + week });
+    expect(await microsoft.control.subscriptions(ada)).toMatchObject([
+      {
+        id: channel?.channelId,
+        changeTypes: ["created", "updated", "deleted"],
+        notificationUrl: `${url}/webhooks/graph`,
+        lifecycleNotificationUrl: `${url}/webhooks/graph/lifecycle`,
+      },
+    ]);
+    expect(await told.renewWatch(channel?.channelId ?? "")).toEqual(channel);
+    await told.stopWatch(channel?.channelId ?? "");
+    expect(await microsoft.control.subscriptions(ada)).toEqual([]);
   });
 
   it("says `not_found` where a channel has ended, and ends one that is gone without a word", async () => {

@@ -7,8 +7,11 @@ const positionSchema = z.object({
   link: z.string().nullable(),
   /** Whether the messages behind this link carry their headers. */
   hasHeaders: z.boolean(),
-  /** With a listing that is filtered by time: when it began (milliseconds UTC), and how much it has shown since. */
-  filtered: z.object({ startedAt: z.number(), listed: z.number().int() }).nullable(),
+  /**
+   * With a listing that is filtered by time, newest first: the time of the oldest message so far (milliseconds UTC;
+   * when the listing began, before there is one), and how many have that very time.
+   */
+  filtered: z.object({ oldest: z.number(), same: z.number().int() }).nullable(),
 });
 
 /** Where a folder is read on: Graph's opaque link, and what we have to remember beside it. */
