@@ -52,6 +52,12 @@ export interface ChangePage {
   value: string | null;
 }
 
+/** A page of provider ids. `nextPageToken` null means that all have been told. */
+export interface IdPage {
+  ids: string[];
+  nextPageToken: string | null;
+}
+
 /** What asking for one email gave. A failure never throws: it is an answer about that email. */
 export type Fetched =
   | { type: "email"; email: NormalizedEmail }
@@ -89,6 +95,16 @@ export interface MailProvider {
     since: number | null;
     folders: FolderChoice[];
   }): Promise<ChangePage>;
+  /**
+   * A page of the ids of all that `list` shows, at the least cost: for comparing, so in no particular order, and an id
+   * may come twice. A scope that holds no emails has none. Throws like `list`, and `not_found` for a folder that is gone.
+   */
+  listIds(request: {
+    scope: string;
+    pageToken: string | null;
+    since: number | null;
+    folders: FolderChoice[];
+  }): Promise<IdPage>;
   /** A page of what changed since `value`. Throws `cursor_expired` when the provider has forgotten it. */
   changes(request: {
     scope: string;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
-import type { AccessTokenSource, MailProvider, PushChannel } from "../mailProvider.ts";
+import type { AccessTokenSource, IdPage, MailProvider, PushChannel } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
 import { fetchMessages } from "./fetchMessages.ts";
 import { gmailApi } from "./gmailApi.ts";
@@ -15,6 +15,8 @@ const userId = "me";
 const mailboxScope = "mailbox";
 /** As many as four batches in flight fetch at once; more would be refused in one go where a quota binds. */
 const listPageSize = 200;
+/** Gmail's largest page: https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/list */
+const idPageSize = 500;
 const historyPageSize = 500;
 
 const profileSchema = z.object({
@@ -76,6 +78,23 @@ export function googleProvider(options: {
     await api.call("stop", z.unknown(), () => users.stop({ userId }));
   }
 
+  async function listPage(
+    { pageToken, since, folders }: Omit<Parameters<MailProvider["listIds"]>[0], "scope">,
+    maxResults: number,
+  ): Promise<IdPage> {
+    const excluded = excludedLabels(folders);
+    const query = listQuery(excluded, await namesOf(excluded), since);
+    const page = await api.call("messages.list", listSchema, () =>
+      users.messages.list({
+        userId,
+        maxResults,
+        ...query,
+        ...(pageToken === null ? {} : { pageToken }),
+      }),
+    );
+    return { ids: page.messages.map(({ id }) => id), nextPageToken: page.nextPageToken ?? null };
+  }
+
   async function countOf(id: string): Promise<number> {
     try {
       const label = await api.call("labels.get", labelCountSchema, () => users.labels.get({ userId, id }));
@@ -119,23 +138,16 @@ export function googleProvider(options: {
       );
     },
 
-    async list({ pageToken, since, folders }) {
-      const excluded = excludedLabels(folders);
-      const query = listQuery(excluded, await namesOf(excluded), since);
-      const page = await api.call("messages.list", listSchema, () =>
-        users.messages.list({
-          userId,
-          maxResults: listPageSize,
-          ...query,
-          ...(pageToken === null ? {} : { pageToken }),
-        }),
-      );
+    async list(request) {
+      const { ids, nextPageToken } = await listPage(request, listPageSize);
       return {
-        changes: page.messages.map(({ id }) => ({ type: "listed", externalId: id })),
-        nextPageToken: page.nextPageToken ?? null,
+        changes: ids.map((externalId) => ({ type: "listed", externalId })),
+        nextPageToken,
         value: null,
       };
     },
+
+    listIds: (request) => listPage(request, idPageSize),
 
     async changes({ value, pageToken, folders }) {
       try {

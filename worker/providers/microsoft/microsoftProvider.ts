@@ -8,6 +8,7 @@ import { folderDelta, folderPath } from "./folderDelta.ts";
 import { readFolders, readTree, treeChanges, wellKnownId } from "./folderTree.ts";
 import { graphApi } from "./graphApi.ts";
 import { ownLink } from "./links.ts";
+import { listIds } from "./listIds.ts";
 import { messagePath } from "./messageDetails.ts";
 import { readAttachment, readBody } from "./readMessage.ts";
 import { scopes } from "./scopes.ts";
@@ -112,6 +113,11 @@ export function microsoftProvider(options: {
       if (scope !== treeScope) return unlessGone(scope, null, () => delta.list(scope, pageToken, since));
       const tree = await readTree(api);
       return { changes: treeChanges(tree.folders, folders), nextPageToken: null, value: tree.deltaLink };
+    },
+
+    async listIds({ scope, pageToken, since }) {
+      if (scope === treeScope) return { ids: [], nextPageToken: null };
+      return listIds(api, scope, pageToken, since);
     },
 
     async changes({ scope, value, pageToken, folders }) {
