@@ -55,7 +55,7 @@ test("a mail is filed without a mouse, and Gmail hears no key of it", async () =
   const { keyboard } = gmail.page;
   // Backwards from the beginning of a page is its end, where the handle is.
   await keyboard.press("Shift+Tab");
-  expect(await gmail.keysHeardByGmail()).not.toEqual([]);
+  expect(await gmail.keysHeardByPage()).not.toEqual([]);
   await keyboard.press("Enter");
   await gmail.shows("Not filed yet");
   await keyboard.press("b");
@@ -69,7 +69,7 @@ test("a mail is filed without a mouse, and Gmail hears no key of it", async () =
   await keyboard.press("Enter");
   await gmail.shows("Halden Timber");
   await gmail.toast.getByText("1 email filed under Halden Timber.").waitFor();
-  expect(await gmail.keysHeardByGmail()).toEqual([]);
+  expect(await gmail.keysHeardByPage()).toEqual([]);
 });
 
 test("the background was ended by the browser, and filing works all the same", async () => {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 
-/** Google's page on which a person chooses an account and what it grants. */
+/** The page of Google or Microsoft on which a person chooses an account and what it grants. */
 export class Consent {
   readonly #page: Page;
 
@@ -21,6 +21,16 @@ export class Consent {
     // The window closes by itself when the sign-in is back in the extension.
     const closed = this.#page.waitForEvent("close");
     await this.#page.getByTestId("consent-continue").click({ noWaitAfter: true });
+    await closed;
+  }
+
+  /** Chooses an account whose administrator has to allow it first, and goes back without. */
+  async returnWithoutApproval(address: string): Promise<void> {
+    await this.#page.getByTestId(`account-${address}`).check();
+    await this.#page.getByTestId("consent-continue").click();
+    await this.#page.getByTestId("admin-approval").waitFor();
+    const closed = this.#page.waitForEvent("close");
+    await this.#page.getByTestId("consent-cancel").click({ noWaitAfter: true });
     await closed;
   }
 }

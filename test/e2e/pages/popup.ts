@@ -28,12 +28,16 @@ export class Popup {
     await this.page.getByTestId("popup").waitFor();
   }
 
-  signIn(): Promise<Consent> {
-    return this.#consent("Sign in with Google");
+  signIn(company: "Google" | "Microsoft" = "Google"): Promise<Consent> {
+    return this.#consent(`Sign in with ${company}`);
   }
 
   connectGmail(): Promise<Consent> {
     return this.#consent("Connect Gmail");
+  }
+
+  connectOutlook(): Promise<Consent> {
+    return this.#consent("Connect Outlook");
   }
 
   #consent(button: string): Promise<Consent> {

@@ -21,6 +21,11 @@ export class Settings {
     return this.page.getByTestId("account-card").filter({ hasText: address });
   }
 
+  /** How changes of an account arrive. */
+  arrival(address: string): Locator {
+    return this.account(address).getByTestId("account-arrival");
+  }
+
   get dialog(): Locator {
     return this.page.getByTestId("disconnect-dialog");
   }

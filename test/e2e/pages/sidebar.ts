@@ -1,7 +1,14 @@
 import type { Locator, Page } from "playwright-core";
 import { type GmailPage, type GmailPageOptions, gmailPage } from "#sandbox/pages/gmail/gmailPage.ts";
+import {
+  type OutlookPage,
+  type OutlookPageOptions,
+  outlookPage,
+} from "#sandbox/pages/outlook/outlookPage.ts";
+import { mailboxes } from "#sandbox/pages/outlook/sampleConversations.ts";
 import { demoConversations } from "#sandbox/start/demoConversations.ts";
-import { sampleOwner } from "../mailbox.ts";
+import { demoOutlookConversations } from "#sandbox/start/demoOutlookConversations.ts";
+import { outlookOwner, sampleOwner } from "../mailbox.ts";
 import type { Stack } from "../stack.ts";
 
 interface GmailOptions extends Partial<Omit<GmailPageOptions, "open">> {
@@ -9,12 +16,40 @@ interface GmailOptions extends Partial<Omit<GmailPageOptions, "open">> {
   open?: string;
 }
 
-/** A Gmail tab with the mailbox as it is now, and Threadbook's sidebar in it. */
+interface OutlookOptions extends Partial<Omit<OutlookPageOptions, "open">> {
+  /** The subject of the conversation that is open from the start. */
+  open?: string;
+}
+
+/** How a mail page is used by hand. */
+interface MailPage {
+  openConversation(page: Page, subject: string): Promise<void>;
+}
+
+const gmailByHand: MailPage = {
+  async openConversation(page, subject) {
+    const back = page.locator(".reading:visible .back");
+    if (await back.isVisible()) await back.click();
+    await page.locator("tr.zA .bog", { hasText: subject }).first().click();
+    await page.locator("h2.hP:visible", { hasText: subject }).waitFor();
+  },
+};
+
+const outlookByHand: MailPage = {
+  async openConversation(page, subject) {
+    await page.locator("#MailList").getByRole("option").filter({ hasText: subject }).first().click();
+    await page.locator('[id^="CONV_"][id$="_SUBJECT"]', { hasText: subject }).waitFor();
+  },
+};
+
+/** A tab of Gmail or Outlook with the mailbox as it is now, and Threadbook's sidebar in it. */
 export class Sidebar {
   readonly page: Page;
+  readonly #mailPage: MailPage;
 
-  private constructor(page: Page) {
+  private constructor(page: Page, mailPage: MailPage) {
     this.page = page;
+    this.#mailPage = mailPage;
   }
 
   /** Opens Gmail; the sidebar is as it was left the last time. */
@@ -33,15 +68,34 @@ export class Sidebar {
     );
   }
 
-  /** Opens a Gmail page as it was prepared. */
-  static async on(stack: Stack, gmail: GmailPage): Promise<Sidebar> {
-    const page = await stack.browser.newPage();
-    await page.route("https://mail.google.com/**", (route) =>
-      route.fulfill({ contentType: "text/html; charset=utf-8", headers: gmail.headers, body: gmail.html }),
+  /** Opens Outlook on one of its hosts. */
+  static async inOutlook(stack: Stack, { open, ...options }: OutlookOptions = {}): Promise<Sidebar> {
+    const conversations = await demoOutlookConversations(stack.microsoft, outlookOwner, 40);
+    const chosen = conversations.find(({ subject }) => subject === open);
+    if (open !== undefined && chosen === undefined) throw new Error(`No conversation “${open}” in Outlook.`);
+    return Sidebar.on(
+      stack,
+      outlookPage({
+        account: { name: "Ben Carter", address: outlookOwner },
+        mailbox: mailboxes.company,
+        conversations,
+        ...(chosen === undefined ? {} : { open: chosen.key }),
+        ...options,
+      }),
     );
-    await page.goto(gmail.url);
+  }
+
+  /** Opens a mail page as it was prepared. */
+  static async on(stack: Stack, prepared: GmailPage | OutlookPage): Promise<Sidebar> {
+    const page = await stack.browser.newPage();
+    const { origin } = new URL(prepared.url);
+    const { headers, html } = prepared;
+    await page.route(`${origin}/**`, (route) =>
+      route.fulfill({ contentType: "text/html; charset=utf-8", headers, body: html }),
+    );
+    await page.goto(prepared.url);
     await page.locator("threadbook-sidebar").waitFor({ state: "attached" });
-    return new Sidebar(page);
+    return new Sidebar(page, origin.endsWith("google.com") ? gmailByHand : outlookByHand);
   }
 
   get handle(): Locator {
@@ -90,11 +144,8 @@ export class Sidebar {
   }
 
   /** Goes to another conversation of the page's list. */
-  async openConversation(subject: string): Promise<void> {
-    const back = this.page.locator(".reading:visible .back");
-    if (await back.isVisible()) await back.click();
-    await this.page.locator("tr.zA .bog", { hasText: subject }).first().click();
-    await this.page.locator("h2.hP:visible", { hasText: subject }).waitFor();
+  openConversation(subject: string): Promise<void> {
+    return this.#mailPage.openConversation(this.page, subject);
   }
 
   async close(): Promise<void> {
@@ -102,8 +153,8 @@ export class Sidebar {
     await this.handle.waitFor();
   }
 
-  /** The keys that reached Gmail's own shortcuts since the last time that this was asked. */
-  keysHeardByGmail(): Promise<string[]> {
+  /** The keys that reached the mail page's own shortcuts since the last time that this was asked. */
+  keysHeardByPage(): Promise<string[]> {
     return this.page.evaluate(() => (window as unknown as { __keys: string[] }).__keys.splice(0));
   }
 }
