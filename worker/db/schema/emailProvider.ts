@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { FolderChoice } from "#shared/provider.ts";
+import type { Rate } from "../../sync/rate.ts";
 import { organization } from "./organization.ts";
 import { user } from "./user.ts";
 
@@ -48,6 +49,13 @@ export const emailProvider = sqliteTable(
     leaseUntil: integer("lease_until").notNull().default(0),
     /** Fencing number of the lease: a write that carries an older one changes nothing. */
     epoch: integer("epoch").notNull().default(0),
+
+    /** Slices in a row that died while they held the lease. Above zero the next ones work in small steps. */
+    deaths: integer("deaths").notNull().default(0),
+    /** Provider ids of the small step that is under way: should the Worker die, one of them is why. */
+    suspects: text("suspects", { mode: "json" }).$type<string[]>(),
+    /** What the provider's refusals have taught of its quota, and what of it is used. */
+    rate: text("rate", { mode: "json" }).$type<Rate>(),
 
     failureCount: integer("failure_count").notNull().default(0),
     errorCode: text("error_code"),

@@ -4,6 +4,7 @@ export { auditEvent } from "./auditEvent.ts";
 export { authorizationRequest } from "./authorizationRequest.ts";
 export { business, businessDomain } from "./business.ts";
 export { contact, contactAddress } from "./contact.ts";
+export { deadLetter } from "./deadLetter.ts";
 export { emailParticipant } from "./emailParticipant.ts";
 export { emailProvider } from "./emailProvider.ts";
 export { emailSync } from "./emailSync.ts";
