@@ -90,9 +90,18 @@ async function issuerOfAnswer(
   if (profile.tenants === null || !answer.ok) return server;
   const body = idTokenSchema.safeParse(await answer.clone().json());
   if (!body.success) return server;
-  const issuer = profile.tenants.issuerOf(server.issuer, decodeJwt(body.data.id_token));
+  const issuer = profile.tenants.issuerOf(server.issuer, claimsOf(body.data.id_token));
   if (issuer === null) throw new ProviderError("permanent", "The id token names no tenant.");
   return { ...server, issuer };
+}
+
+/** Claims that nobody has checked yet; none of what is no token. */
+function claimsOf(token: string): Record<string, unknown> {
+  try {
+    return decodeJwt(token);
+  } catch {
+    return {};
+  }
 }
 
 const issuerSchema = z.object({ issuer: z.url() });

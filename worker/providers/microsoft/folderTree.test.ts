@@ -34,6 +34,12 @@ describe("the tree of folders", () => {
     expect(toTree(listed, new Set())).toHaveLength(2);
   });
 
+  it("lets a folder that the user wants keep that choice when its name changes", () => {
+    const tree = toTree([folder("a", "Gelöschte Elemente", "root")], new Set(["a"]));
+    const changes = treeChanges(tree, [{ id: "a", name: "Deleted Items", included: true }]);
+    expect(changes.map(({ type }) => type)).toEqual(["folder"]);
+  });
+
   it("changes no choice of a folder that stays where it was", () => {
     const tree = toTree([folder("a", "Deleted", "root"), folder("b", "Old", "a")], new Set(["a"]));
     const choices = [

@@ -140,10 +140,11 @@ export function treeChanges(tree: readonly TreeFolder[], choices: readonly Folde
   return changes;
 }
 
-/** Whether a folder lay on the other side of what is left out before it got its name. */
+/** Whether a folder came to lie inside of what is left out, or outside of it, when it got its name. */
 function crossed(before: FolderChoice, after: TreeFolder, tree: readonly TreeFolder[]): boolean {
-  const wasInside = tree.some(
-    (folder) => !folder.isDefault && folder.id !== before.id && before.name.startsWith(`${folder.name}/`),
-  );
-  return after.isDefault === wasInside;
+  const isInside = (name: string) =>
+    tree.some(
+      ({ id, isDefault, name: above }) => !isDefault && id !== after.id && name.startsWith(`${above}/`),
+    );
+  return isInside(before.name) !== isInside(after.name);
 }

@@ -88,6 +88,12 @@ describe("fetching", () => {
     await expect(stuck.fetch(["AAkA"])).rejects.toMatchObject({ code: "reauth_required" });
   });
 
+  it("does without the permission to read the person's profile", async () => {
+    const reader = await fixture.connect(microsoft, { scopes: ["Mail.ReadWrite"] });
+    expect(await reader.open([])).toMatchObject({ accountEmail: ada });
+    await expect(reader.aliases()).rejects.toMatchObject({ code: "permission_missing" });
+  });
+
   it("names the permission that is missing", async () => {
     await microsoft.control.seed(ada, exampleMails(1));
     const [id] = (await fixture.ids()) as [string];

@@ -57,6 +57,17 @@ export function microsoftProvider(options: {
     });
   }
 
+  /** The address is known from signing in as well: not being allowed to ask stops nothing. */
+  async function ownAddress(): Promise<string> {
+    try {
+      const { mail, userPrincipalName } = await readUser();
+      return mail || userPrincipalName || accountEmail;
+    } catch (error) {
+      if (error instanceof ProviderError && error.code === "permission_missing") return accountEmail;
+      throw error;
+    }
+  }
+
   /** A folder that answers "not found" is gone, or was not for a moment: then it is read anew. */
   async function unlessGone(
     folderId: string,
@@ -82,8 +93,7 @@ export function microsoftProvider(options: {
 
     async open(folders) {
       const included = new Set(folders.filter((folder) => folder.included).map(({ id }) => id));
-      const [user, tree] = await Promise.all([mailboxAddress === null ? readUser() : null, readTree(api)]);
-      const address = mailboxAddress ?? user?.mail ?? user?.userPrincipalName ?? accountEmail;
+      const [address, tree] = await Promise.all([mailboxAddress ?? ownAddress(), readTree(api)]);
       const counted = tree.folders.filter(({ id, isDefault }) =>
         folders.length === 0 ? isDefault : included.has(id),
       );
