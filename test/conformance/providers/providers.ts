@@ -23,6 +23,7 @@ export interface ConnectedMailbox {
     | "untrash"
     | "deleteEmails"
     | "emails"
+    | "grant"
     | "revoke"
     | "expireAccessTokens"
     | "addFault"
@@ -46,6 +47,8 @@ export interface ConnectedMailbox {
 export interface ProviderUnderTest {
   name: string;
   connect(mails?: Iterable<SampleEmail>): Promise<ConnectedMailbox>;
+  /** What a person grants who lets us read and not change. */
+  readOnly: string[];
   /** Requests for mail that an empty poll costs. */
   emptyPoll: number;
   /** A URLPattern path of the whole mail API. */
@@ -77,9 +80,23 @@ async function outlook(mails: Iterable<SampleEmail> = []): Promise<ConnectedMail
 }
 
 export const providers: ProviderUnderTest[] = [
-  { name: "Gmail", connect: gmail, emptyPoll: 1, mailApi: "/gmail/*", tokenPath: "/token" },
-  // One batch of the three folders and the tree.
-  { name: "Outlook", connect: outlook, emptyPoll: 1, mailApi: "/v1.0/*", tokenPath: "/common/oauth2" },
+  {
+    name: "Gmail",
+    connect: gmail,
+    readOnly: ["https://www.googleapis.com/auth/gmail.readonly"],
+    emptyPoll: 1,
+    mailApi: "/gmail/*",
+    tokenPath: "/token",
+  },
+  {
+    name: "Outlook",
+    connect: outlook,
+    readOnly: ["openid", "offline_access", "Mail.Read"],
+    // One batch of the three folders and the tree.
+    emptyPoll: 1,
+    mailApi: "/v1.0/*",
+    tokenPath: "/common/oauth2",
+  },
 ];
 
 /** Runs slices until nothing is left to do now. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { sampleMails } from "#test/factory/gmailMailbox.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
-import { syncGap, syncPending } from "#worker/db/schema/tables.ts";
+import { emailProvider, syncGap, syncPending } from "#worker/db/schema/tables.ts";
 import {
   type ConnectedMailbox,
   idOf,
@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const { close } of running.splice(0)) await close();
 });
 
-describe.each(providers)("$name, when it refuses,", ({ connect, mailApi, tokenPath }) => {
+describe.each(providers)("$name, when it refuses,", ({ connect, mailApi, tokenPath, readOnly }) => {
   async function connected(count: number): Promise<ConnectedMailbox> {
     const mailbox = await connect(sampleMails(count));
     running.push(mailbox);
@@ -142,6 +142,21 @@ describe.each(providers)("$name, when it refuses,", ({ connect, mailApi, tokenPa
     await sync(mailbox);
     expect(await mailbox.ctx.db.select().from(syncPending)).toEqual([]);
     expect(await mailboxRow(mailbox)).toMatchObject({ stored: 2, pending: 0 });
+  });
+
+  it("to be changed, and lets itself be read, is read, and says what is missing", async () => {
+    const mailbox = await connected(2);
+    const { ctx, emailProviderId, control } = mailbox;
+    const tokens = await control.grant(ada, readOnly);
+    await ctx.db.update(emailProvider).set({
+      grantedScopes: readOnly,
+      tokenEnvelope: await ctx.vault.seal(JSON.stringify(tokens), emailProviderId),
+    });
+    expect(await sync(mailbox)).toBe("done");
+    expect(await storedEmails(mailbox)).toHaveLength(2);
+    const provider = await openProvider(mailbox);
+    const marking = provider.mark(await idOf(mailbox), { isRead: true });
+    await expect(marking).rejects.toMatchObject({ code: "permission_missing" });
   });
 
   it("a mark on an email that is gone says so", async () => {

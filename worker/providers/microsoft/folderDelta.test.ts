@@ -199,6 +199,25 @@ describe("changes of a folder", () => {
   });
 });
 
+describe("a change that comes with what changed only", () => {
+  it("asks for the email itself", async () => {
+    await microsoft.control.seed(ada, exampleMails(1));
+    const [id] = (await fixture.ids()) as [string];
+    const inPart: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      if (!String(input).includes("deltatoken")) return answer;
+      const page = (await answer.json()) as { value: { id: string; isRead: boolean }[] };
+      const value = page.value.map(({ id, isRead }) => ({ id, isRead }));
+      return Response.json({ ...page, value });
+    };
+    const partial = await fixture.connect(microsoft, { fetch: inPart });
+    const { value } = await listScope(partial, inbox);
+    await microsoft.control.mark(ada, [id], { read: true });
+    const { changes } = await followScope(partial, inbox, value);
+    expect(changes).toEqual([{ type: "changed", externalId: id }]);
+  });
+});
+
 describe("links", () => {
   it.each([
     "http://evil.example/v1.0/me",
