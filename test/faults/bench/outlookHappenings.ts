@@ -1,0 +1,104 @@
+import type { Random } from "#sandbox/mailboxes/random.ts";
+import type { MicrosoftControl } from "#sandbox/microsoft/control/control.ts";
+import type { Happening } from "./account.ts";
+
+const names = ["Clients", "Clients/North", "Clients/South", "Receipts", "Old"];
+const resets = ["resyncRequired", "SyncStateNotFound", "SyncStateInvalid", "InvalidSyncStateData"];
+
+/** What only a mailbox of Outlook goes through: folders, forgotten deltas, and Graph's freedoms. */
+export function outlookHappenings(control: MicrosoftControl, address: string): Happening[] {
+  const ownFolder = async (random: Random) => {
+    const own = (await control.folders(address)).filter(({ wellKnownName }) => wellKnownName === null);
+    return own.length === 0 ? null : random.pick(own);
+  };
+  return [
+    {
+      name: "folder created",
+      weight: 2,
+      async run(random) {
+        await control.createFolder(address, random.pick(names));
+      },
+    },
+    {
+      name: "folder renamed",
+      weight: 1,
+      async run(random) {
+        const folder = await ownFolder(random);
+        if (folder) await control.renameFolder(address, folder.id, `Named ${random.int(0, 1_000_000)}`);
+      },
+    },
+    {
+      name: "folder moved",
+      weight: 1,
+      async run(random) {
+        const folder = await ownFolder(random);
+        const target = random.pick(["", "deleteditems", "inbox", "archive"]);
+        if (folder) await control.moveFolder(address, folder.id, target);
+      },
+    },
+    {
+      name: "folder deleted",
+      weight: 1,
+      async run(random) {
+        const folder = await ownFolder(random);
+        if (folder) await control.deleteFolder(address, folder.id);
+      },
+    },
+    {
+      name: "emails moved",
+      weight: 4,
+      async run(random) {
+        const emails = await control.emails(address, { limit: 10_000 });
+        if (emails.length === 0) return;
+        const ids = random.shuffled(emails.map(({ id }) => id)).slice(0, random.int(1, 4));
+        await control.move(address, ids, random.pick(["inbox", "archive", "junkemail", ...names]));
+      },
+    },
+    {
+      name: "delta forgotten",
+      weight: 2,
+      async run(random) {
+        const folder = random.pick([undefined, "inbox", "", "sentitems"]);
+        await control.resetDelta(address, {
+          ...(folder === undefined ? {} : { folder }),
+          code: random.pick(resets),
+          afterPages: random.int(0, 2),
+        });
+      },
+    },
+    {
+      name: "Graph behaves otherwise",
+      weight: 2,
+      run: (random) =>
+        control.setBehaviour({
+          replayChanges: random.chance(0.3),
+          returnsStayRemoved: random.chance(0.3),
+          moveOrder: random.pick(["together", "removed-first", "created-first"]),
+          movedReason: random.pick(["deleted", "changed"]),
+          refuseHeadersInDelta: random.chance(0.3),
+          filteredDeltaLimit: random.pick([5, 5_000]),
+          joinBySubject: random.chance(0.2),
+        }),
+    },
+    {
+      name: "limits",
+      weight: 1,
+      run: (random) =>
+        control.setLimits(
+          random.chance(0.5)
+            ? null
+            : {
+                concurrent: random.pick([null, 2, 4]),
+                batchConcurrent: random.pick([1, 2, 4]),
+                requestsPer10Minutes: random.pick([null, 15, 60]),
+              },
+        ),
+    },
+    {
+      name: "refresh tokens die at use",
+      weight: 1,
+      run: (random) => control.changeAccount(address, { usedRefreshTokens: random.pick(["live", "die"]) }),
+    },
+    { name: "old refresh tokens retired", weight: 1, run: () => control.retireRefreshTokens(address) },
+  ];
+}

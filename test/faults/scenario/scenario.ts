@@ -1,0 +1,121 @@
+import { eq } from "drizzle-orm";
+import { createRandom, type Random } from "#sandbox/mailboxes/random.ts";
+import { createOrganization, createUser } from "#test/factory/organization.ts";
+import { connectMailbox } from "#worker/accounts/connectMailbox.ts";
+import { requireProfile } from "#worker/accounts/requireProfile.ts";
+import { readConfig } from "#worker/config.ts";
+import type { Actor, Context } from "#worker/context.ts";
+import { databaseFor } from "#worker/db/client.ts";
+import { emailProvider } from "#worker/db/schema/tables.ts";
+import { createJweVault } from "#worker/security/jweVault.ts";
+import type { Account, Provider } from "../bench/account.ts";
+import type { Bench } from "../bench/bench.ts";
+import type { BenchClock } from "../bench/clock.ts";
+import { olderMails } from "../bench/mail.ts";
+import { type MemoryQueue, memoryQueue } from "../bench/queue.ts";
+import { type Turnstile, turnstile } from "../bench/turnstile.ts";
+
+/** One mailbox with its database, its provider and the messages on their way, from connecting to comparison. */
+export interface Scenario {
+  seed: string;
+  bench: Bench;
+  account: Account;
+  /** What the test itself looks through; the Worker has a context of its own at each invocation. */
+  ctx: Context & { clock: BenchClock };
+  actor: Actor;
+  emailProviderId: string;
+  random: Random;
+  queue: MemoryQueue;
+  gate: Turnstile;
+  /** Mails so far: the number of the next one. */
+  mails: number;
+  /** Provider ids that a person removed from the timeline, and those that an admin erased. */
+  removed: Set<string>;
+  erased: Set<string>;
+  /** The provider denied mail that it has: only another listing can tell. */
+  wasLiedTo: boolean;
+  /** Faults so far: placed at the provider, deaths, and messages lost, doubled or held back. */
+  faults: number;
+  /** What happened, line by line: the same seed gives the same lines. */
+  trace: string[];
+  close(): void;
+}
+
+/** Opens a mailbox with `mails` emails of the last weeks, connects it, and leaves its first message in the queue. */
+export async function openScenario(
+  bench: Bench,
+  provider: Provider,
+  seed: string,
+  mails: number,
+): Promise<Scenario> {
+  bench.clock.restart();
+  const random = createRandom(seed);
+  const address = `ada-${seed.replaceAll(/\W/g, "-").toLowerCase()}@northwind.example`;
+  const account = await provider.open(address, olderMails(mails, random));
+  const database = await bench.databases.create();
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    DATABASE_AUTH_TOKEN: database.authToken,
+    PUBLIC_URL: "http://threadbook.example",
+    GOOGLE_CLIENT_ID: "client",
+    GOOGLE_CLIENT_SECRET: "secret",
+    TOKEN_KEYS: JSON.stringify({ first: btoa("0123456789abcdef0123456789abcdef") }),
+    TOKEN_KEY_CURRENT: "first",
+    EXTENSION_REDIRECT_URIS: "https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/",
+    ...account.config,
+  });
+  const queue = memoryQueue(bench.clock.now);
+  let ids = 0;
+  const silent = () => undefined;
+  const ctx: Scenario["ctx"] = {
+    config,
+    db: databaseFor(config, null),
+    clock: bench.clock,
+    queue,
+    fetch: (input, init) => fetch(input, init),
+    log: { info: silent, warn: silent, error: silent },
+    vault: createJweVault(config),
+    newId() {
+      ids += 1;
+      return `00000000-0000-7000-8000-${String(ids).padStart(12, "0")}`;
+    },
+  };
+  const { id: organizationId } = await createOrganization(ctx);
+  const actor = await createUser(ctx, organizationId, { email: address });
+  const scenario: Scenario = {
+    seed,
+    bench,
+    account,
+    ctx,
+    actor,
+    emailProviderId: "",
+    random,
+    queue,
+    gate: turnstile(),
+    mails,
+    removed: new Set(),
+    erased: new Set(),
+    wasLiedTo: false,
+    faults: 0,
+    trace: [],
+    close: () => ctx.db.$client.close(),
+  };
+  scenario.emailProviderId = await connect(scenario);
+  return scenario;
+}
+
+/** What coming back from the provider's consent page does: for the first time, or again. */
+export async function connect({ ctx, actor, account }: Scenario): Promise<string> {
+  const { accessToken, refreshToken } = await account.grant();
+  return connectMailbox(ctx, actor, requireProfile(account.kind, ctx.config), {
+    identity: { subject: account.subject, email: account.address, isEmailVerified: true, name: "Ada" },
+    tokens: { accessToken, refreshToken, accessTokenExpiresAt: ctx.clock.now() + 3_600_000 },
+    grantedScopes: account.scopes,
+  });
+}
+
+export async function mailboxRow({ ctx, emailProviderId }: Scenario) {
+  const [row] = await ctx.db.select().from(emailProvider).where(eq(emailProvider.id, emailProviderId));
+  if (row === undefined) throw new Error("The mailbox is gone.");
+  return row;
+}
