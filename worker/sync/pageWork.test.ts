@@ -48,6 +48,12 @@ describe("what has to be fetched", () => {
     expect(toFetch([listed("a")], known())).toEqual(["a"]);
   });
 
+  it("is a changed email, known or not, unless it was erased", () => {
+    const what = known({ emails: new Map([["a", storedEmail()]]), erased: new Set(["c"]) });
+    const changes = ["a", "b", "c"].map((externalId): Change => ({ type: "changed", externalId }));
+    expect(toFetch(changes, what)).toEqual(["a", "b"]);
+  });
+
   it("is not an email that is stored, waits, was left out as a draft, or was erased", () => {
     const what = known({
       emails: new Map([["a", storedEmail()]]),
