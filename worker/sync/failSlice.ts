@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { reconnectRequiredWrites } from "../accounts/reconnectRequired.ts";
-import type { ProviderError } from "../providers/providerError.ts";
+import type { ProviderError, ProviderErrorCode } from "../providers/providerError.ts";
+import { closeFailing, failingStory, openFailing } from "./failing.ts";
 import { failureOf } from "./failure.ts";
 import { releaseLease } from "./lease.ts";
 import { runRecord } from "./runRecord.ts";
@@ -23,42 +24,43 @@ export async function failSlice(slice: Slice, error: ProviderError): Promise<num
     commit(slice, [...writes, ...runRecord(slice, "failed", error.code), releaseLease(lease)]);
   switch (failure.kind) {
     case "reconnect":
-      await end(reconnectRequiredWrites(ctx, mailbox, error.code));
+      await end([...reconnectRequiredWrites(ctx, mailbox, error.code), closeFailing(ctx, mailbox)]);
       return null;
     case "misconfigured":
       ctx.log.error("provider_app_misconfigured", { kind: mailbox.kind, code: error.code });
-      await end([
-        sql`update email_provider set next_sync_at = ${failure.nextSyncAt}, failure_count = failure_count + 1,
-          error_code = 'app_misconfigured', error_action = 'contact_admin',
-          error_message = 'Threadbook is not set up correctly for this provider. Your administrator has to check its settings.'
-          where id = ${mailbox.id}`,
-      ]);
+      await end(counted(slice, failure, error.code, true));
       return failure.nextSyncAt;
     case "wait":
-      await end([failure.isCounted ? counted(slice, failure, now) : paused(slice, failure)]);
+      await end(
+        failure.isCounted
+          ? counted(slice, failure, error.code, mailbox.failureCount + 1 >= shownAfter)
+          : [paused(slice, failure)],
+      );
       return failure.nextSyncAt;
   }
 }
 
-function paused(
-  slice: Slice,
-  { nextSyncAt, retryAfter }: { nextSyncAt: number; retryAfter: number | null },
-): SQL {
+interface Pause {
+  nextSyncAt: number;
+  retryAfter: number | null;
+}
+
+function paused(slice: Slice, { nextSyncAt, retryAfter }: Pause): SQL {
   return sql`update email_provider set next_sync_at = ${nextSyncAt}, retry_after = ${retryAfter}
     where id = ${slice.mailbox.id}`;
 }
 
-function counted(
-  slice: Slice,
-  { nextSyncAt, retryAfter }: { nextSyncAt: number; retryAfter: number | null },
-  now: number,
-): SQL {
-  const isShown = slice.mailbox.failureCount + 1 >= shownAfter;
+/** One more failure: the account says so once it is shown, and a notification once it has lasted. */
+function counted(slice: Slice, pause: Pause, code: ProviderErrorCode, isShown: boolean): SQL[] {
+  const { ctx, mailbox } = slice;
+  const story = failingStory(code);
   const shown = isShown
-    ? sql`, error_code = 'provider_unavailable', error_action = 'wait',
-        error_message = 'The mail provider is not answering. We keep trying; nothing is lost.'`
+    ? sql`, error_code = ${story.code}, error_action = ${story.action}, error_message = ${story.message}`
     : sql``;
-  return sql`update email_provider set next_sync_at = ${nextSyncAt}, retry_after = ${retryAfter},
-    failure_count = failure_count + 1, failing_since = coalesce(failing_since, ${now})${shown}
-    where id = ${slice.mailbox.id}`;
+  return [
+    sql`update email_provider set next_sync_at = ${pause.nextSyncAt}, retry_after = ${pause.retryAfter},
+      failure_count = failure_count + 1, failing_since = coalesce(failing_since, ${ctx.clock.now()})${shown}
+      where id = ${mailbox.id}`,
+    openFailing(ctx, mailbox, story),
+  ];
 }

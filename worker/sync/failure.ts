@@ -5,7 +5,7 @@ import { mailboxWait } from "./retry.ts";
 export type Failure =
   | { kind: "reconnect" }
   /** Our own set-up is wrong: an operator must act. */
-  | { kind: "misconfigured"; nextSyncAt: number }
+  | { kind: "misconfigured"; nextSyncAt: number; retryAfter: null }
   | { kind: "wait"; nextSyncAt: number; retryAfter: number | null; isCounted: boolean };
 
 const quarterHour = 15 * 60_000;
@@ -22,7 +22,7 @@ export function failureOf(
     case "permission_missing":
       return { kind: "reconnect" };
     case "app_misconfigured":
-      return { kind: "misconfigured", nextSyncAt: now + quarterHour };
+      return { kind: "misconfigured", nextSyncAt: now + quarterHour, retryAfter: null };
     case "rate_limited": {
       const retryAt = Math.max(error.retryAt ?? 0, now + 1000);
       return { kind: "wait", nextSyncAt: retryAt, retryAfter: retryAt, isCounted: false };

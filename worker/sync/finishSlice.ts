@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { isCovered } from "./backfillCoverage.ts";
 import { pendingLimit } from "./beginSlice.ts";
 import { backfillScope, isBackfillCursor, isChangesCursor } from "./cursors.ts";
+import { closeFailing } from "./failing.ts";
 import { releaseLease } from "./lease.ts";
 import { runRecord } from "./runRecord.ts";
 import { commit, type Slice } from "./slice.ts";
@@ -38,6 +39,7 @@ export async function finishSlice(slice: Slice): Promise<boolean> {
         updated_at = ${now}
       where id = ${mailbox.id}`,
     sql`update email_provider set next_sync_at = ${now} where id = ${mailbox.id} and dirty_at is not null`,
+    closeFailing(ctx, mailbox),
     ...(isBackfilled
       ? [
           sql`update sync_gap set closed_at = ${now} where email_provider_id = ${mailbox.id} and closed_at is null`,
