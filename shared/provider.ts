@@ -48,6 +48,53 @@ export const providerSchema = z.object({
 });
 export type Provider = z.infer<typeof providerSchema>;
 
+const auditMonthSchema = z.object({ month: z.string(), listed: z.number(), stored: z.number() });
+/** One month of a mailbox (`2026-11`, UTC): what is stored of it, and how much of that the provider lists. */
+export type AuditMonth = z.infer<typeof auditMonthSchema>;
+
+const auditFolderSchema = z.object({ id: z.string(), listed: z.number(), stored: z.number() });
+/** One folder that is read on its own: what the provider lists in it, and what is stored of it. */
+export type AuditFolder = z.infer<typeof auditFolderSchema>;
+
+/**
+ * `GET /v1/providers/:id/audit`: whether everything that the provider lists is here.
+ * listed = stored + skipped + pending + missing − unexpected; stored, skipped and pending are as of now.
+ */
+export const providerAuditSchema = z.object({
+  /**
+   * `never` compared yet; `running` now; `repairing`: some emails are being retried; `gap`: something that a person
+   * should know; `clean`: everything is here.
+   */
+  state: z.enum(["clean", "repairing", "gap", "running", "never"]),
+  listed: z.number(),
+  stored: z.number(),
+  /** By reason. */
+  skipped: z.record(z.string(), z.number()),
+  /** Being retried. */
+  pending: z.number(),
+  /** Listed by the provider and not here in any way, after the last comparison. */
+  missing: z.number(),
+  /** Here, but not listed by the provider, and left alone because there are suspiciously many. */
+  unexpected: z.number(),
+  /** What the last comparison made good: emails that were missing, and deletions that nobody had told. */
+  repaired: z.object({ added: z.number(), removed: z.number() }),
+  /** When the last comparison ended, milliseconds UTC; null before the first. */
+  checkedAt: z.number().nullable(),
+  /** As of the last comparison, the newest month first. */
+  months: z.array(auditMonthSchema),
+  folders: z.array(auditFolderSchema),
+});
+export type ProviderAudit = z.infer<typeof providerAuditSchema>;
+
+/** `POST /v1/providers/:id/audit`: compare now. */
+export const auditRequestSchema = z
+  .object({
+    /** The person knows that a lot was deleted: what is not listed may be confirmed and removed one by one. */
+    isShrinkExpected: z.boolean().default(false),
+  })
+  .strict();
+export type AuditRequest = z.output<typeof auditRequestSchema>;
+
 /** `PATCH /v1/providers/:id` */
 export const providerPatchSchema = z
   .object({

@@ -9,7 +9,15 @@ const rowsPerRound = 5000;
 /** Rounds of one step, so that it stays well inside an invocation. */
 const roundsPerStep = 20;
 
-const ledgers = ["sync_pending", "sync_skip", "sync_gap", "sync_run", "sync_cursor"] as const;
+const ledgers = [
+  "sync_pending",
+  "sync_skip",
+  "sync_gap",
+  "sync_run",
+  "sync_cursor",
+  "sync_audit",
+  "sync_audit_page",
+] as const;
 
 /**
  * One bounded step of removing all that a disconnected mailbox left: emails with their participants and associations,

@@ -20,9 +20,9 @@ export const syncAudit = sqliteTable(
     isShrinkExpected: integer("is_shrink_expected", { mode: "boolean" }).notNull().default(false),
     /** The id up to which differences are dealt with. */
     comparedUpTo: text("compared_up_to").notNull().default(""),
-    /** Differences before anything was made good: listed and not here, here and not listed. */
-    foundMissing: integer("found_missing").notNull().default(0),
-    foundUnexpected: integer("found_unexpected").notNull().default(0),
+    /** What was made good: emails that were missing here, and deletions that nobody had told. */
+    added: integer("added").notNull().default(0),
+    removed: integer("removed").notNull().default(0),
     /** Of those listed and not here, the ones that on a closer look do not belong here. */
     dismissed: integer("dismissed").notNull().default(0),
     listed: integer("listed").notNull().default(0),

@@ -13,6 +13,7 @@ export { invitation } from "./invitation.ts";
 export { notification } from "./notification.ts";
 export { organization } from "./organization.ts";
 export { session } from "./session.ts";
+export { syncAudit, syncAuditPage } from "./syncAudit.ts";
 export { syncCursor } from "./syncCursor.ts";
 export { syncGap, syncPending, syncRun, syncSkip } from "./syncLedger.ts";
 export { user } from "./user.ts";
