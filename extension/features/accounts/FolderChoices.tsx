@@ -7,6 +7,7 @@ import { plural } from "../../ui/plural.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { callApi } from "../api/callApi.ts";
 import { FailureMessage } from "../api/FailureMessage.tsx";
+import { folderTree } from "./folderTree.ts";
 
 interface FolderChoicesProps {
   provider: Provider;
@@ -64,11 +65,11 @@ function FolderList({
   };
   return (
     <fieldset className="folders" aria-label="Folders">
-      {folders.map((folder) => {
+      {folderTree(folders).map(({ folder, depth, label }) => {
         const included = changed.get(folder.id) ?? folder.included;
         return (
           <div key={folder.id}>
-            <label>
+            <label style={{ paddingInlineStart: Math.min(depth, 6) * 20 }} title={folder.name}>
               <input
                 type="checkbox"
                 checked={included}
@@ -78,7 +79,7 @@ function FolderList({
                 }}
               />
               <span className="clip grow">
-                <ForeignText>{folder.name}</ForeignText>
+                <ForeignText>{label}</ForeignText>
               </span>
               {folder.emails > 0 ? (
                 <span className="small faint">{folder.emails.toLocaleString()}</span>
@@ -107,7 +108,7 @@ function LeaveOut(props: { emails: number; onKeep(): void; onRemove(): void; onC
         New mail of this folder will not be read any more. What about the {plural(props.emails, "email")}{" "}
         already here? Your mailbox itself is not touched.
       </p>
-      <div className="row">
+      <div className="chips">
         <Button kind="quiet" onClick={props.onKeep}>
           Keep them
         </Button>

@@ -4,6 +4,7 @@ import { ToastList } from "../../ui/Toasts.tsx";
 import { DrawerContent } from "./DrawerContent.tsx";
 import { DrawerFoot } from "./DrawerFoot.tsx";
 import type { SidebarHost } from "./drawerSlot.ts";
+import { keepFocus } from "./keepFocus.ts";
 
 /** Beside the mail page's own keys: B files the open email, Escape closes. Both only while the drawer has the focus. */
 export function Drawer({ host }: { host: SidebarHost }) {
@@ -12,6 +13,7 @@ export function Drawer({ host }: { host: SidebarHost }) {
   useEffect(() => {
     if (host.takesFocus()) drawer.current?.focus();
   }, [host]);
+  useEffect(() => (drawer.current === null ? undefined : keepFocus(drawer.current)), []);
   const isClosing = useRef(false);
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;

@@ -8,6 +8,7 @@ import { useEmail } from "../api/queries.ts";
 import { AttachmentList } from "./AttachmentList.tsx";
 import { EmailBody } from "./EmailBody.tsx";
 import { EmailHead } from "./EmailHead.tsx";
+import { OpenInMail } from "./OpenInMail.tsx";
 import { useConversation } from "./useConversation.ts";
 import { useEmailActions } from "./useEmailActions.ts";
 
@@ -76,6 +77,7 @@ function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
         </>
       )}
       <span className="grow" />
+      <OpenInMail email={email} />
       <IconButton
         label={email.isStarred ? `Remove star${whyNot}` : `Star${whyNot}`}
         className="star"
