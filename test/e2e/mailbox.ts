@@ -8,7 +8,7 @@ export const sampleOwner = adaPerson.address;
 /** Her colleague with Outlook. */
 export const outlookOwner = benPerson.address;
 const ada = `Ada Lindqvist <${sampleOwner}>`;
-const ben = `Ben Carter <${outlookOwner}>`;
+const ben = `Ben Ashworth <${outlookOwner}>`;
 const ana = "Ana Ruiz <ana.ruiz@orbis.example>";
 const mira = "Mira Halden <mira@halden-timber.example>";
 const tomas = "Tomas Ferro <tomas@ferro-ramps.example>";

@@ -4,7 +4,6 @@ import { ada } from "#sandbox/start/samplePeople.ts";
 import { signIn } from "#sandbox/start/signIn.ts";
 import type { Page } from "#shared/page.ts";
 import type { Provider } from "#shared/provider.ts";
-import type { TimelinePage } from "#shared/timeline.ts";
 import { keepEvidence } from "./evidence.ts";
 import { composeMail, outlookOwner } from "./mailbox.ts";
 import { Popup } from "./pages/popup.ts";
@@ -123,7 +122,8 @@ test("a new mail is in the timeline after the next cron tick, though Microsoft t
 
 test("it opens in the popup; a star given there and having read it reach Outlook", async () => {
   await popup.openEmail("Ramps are on their way");
-  await popup.email.getByText("the truck left at noon").waitFor();
+  // Outlook gives every text as HTML.
+  await popup.page.getByTestId("email-frame").contentFrame().getByText("the truck left at noon").waitFor();
   await popup.press(/^Star/);
   await expect.poll(() => labelsOf("Ramps are on their way")).toContain("STARRED");
   await popup.press(/^Mark as read/);
@@ -180,8 +180,6 @@ test("what a colleague with Gmail has too shows once in the business's timeline,
   const shared = popup.item("Insurance in Hamburg");
   await shared.getByLabel("In 2 mailboxes").waitFor();
   expect(await shared.count()).toBe(1);
-  const { items } = await colleague.call<TimelinePage>("GET", "/v1/timeline?userId=me&limit=200");
-  expect(items.find(({ subject }) => subject === "Insurance in Hamburg")?.copies).toHaveLength(2);
 });
 
 test("disconnecting takes the mail out of Threadbook", async () => {

@@ -76,7 +76,7 @@ export class Sidebar {
     return Sidebar.on(
       stack,
       outlookPage({
-        account: { name: "Ben Carter", address: outlookOwner },
+        account: { name: "Ben Ashworth", address: outlookOwner },
         mailbox: mailboxes.company,
         conversations,
         ...(chosen === undefined ? {} : { open: chosen.key }),
