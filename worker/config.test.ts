@@ -34,7 +34,11 @@ describe("the configuration", () => {
     ["TOKEN_KEY_CURRENT", "second", "TOKEN_KEY_CURRENT must name one of TOKEN_KEYS"],
     ["PUBLIC_URL", "ftp://x.example", "PUBLIC_URL"],
     ["MICROSOFT_CLIENT_ID", "id", "MICROSOFT_CLIENT_SECRET must be set together with MICROSOFT_CLIENT_ID"],
-    ["MICROSOFT_CLIENT_SECRET", "s3", "MICROSOFT_CLIENT_ID must be set together with MICROSOFT_CLIENT_SECRET"],
+    [
+      "MICROSOFT_CLIENT_SECRET",
+      "s3",
+      "MICROSOFT_CLIENT_ID must be set together with MICROSOFT_CLIENT_SECRET",
+    ],
     ["EXTENSION_REDIRECT_URIS", "", "EXTENSION_REDIRECT_URIS"],
   ])("says what is wrong with %s, and never shows a value", (name, value, sentence) => {
     expect(() => readConfig({ ...complete, [name]: value })).toThrow(sentence);
