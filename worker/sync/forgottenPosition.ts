@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { backfillScope, changesScope, cursorDelete, providerScope } from "./cursors.ts";
 import type { Cursor } from "./mailbox.ts";
 import { commit, type Slice } from "./slice.ts";
@@ -6,7 +6,8 @@ import { commit, type Slice } from "./slice.ts";
 /**
  * The provider has forgotten where a scope continues: the gap since the last good look is noted, and the cursors of
  * this one scope end, so that the next slice reads it anew and closes the gap. A page that was forgotten in the middle
- * of a listing leaves no gap: changes are followed from before it.
+ * of a listing leaves no gap where changes are followed from before it. A listing shows what is there, never what is
+ * gone, and at some providers no flags: what is stored waits for one look each, unless the listing hands it over.
  */
 export async function forgetPosition(slice: Slice, cursor: Cursor): Promise<void> {
   const { ctx, mailbox } = slice;
@@ -15,6 +16,7 @@ export async function forgetPosition(slice: Slice, cursor: Cursor): Promise<void
   const changes = slice.cursors.get(changesScope(id));
   const backfill = slice.cursors.get(backfillScope(id));
   const isGap = cursor === changes || changes?.scope === cursor.scope;
+  const isUnfollowed = isGap || changes === undefined;
   const ended = isGap ? [changes, backfill] : [backfill];
   const since = mailbox.lastSyncAt ?? mailbox.createdAt;
   await commit(slice, [
@@ -24,7 +26,24 @@ export async function forgetPosition(slice: Slice, cursor: Cursor): Promise<void
             values (${ctx.newId()}, ${mailbox.id}, ${cursor.scope}, 'position_expired', ${since}, ${now})`,
         ]
       : []),
+    ...(isUnfollowed ? lookAgain(slice, id, now) : []),
     ...ended.flatMap((one) => (one ? [cursorDelete(one)] : [])),
   ]);
   for (const one of ended) if (one) slice.cursors.delete(one.scope);
+}
+
+/** Milliseconds that the new listing has to hand over what then needs no look of its own. */
+const headStart = 10 * 60_000;
+
+/** One look at each stored email of a scope: at all where the mailbox is one, else at those in the folder. */
+function lookAgain({ mailbox, provider }: Slice, scope: string, now: number): SQL[] {
+  const isWhole = provider.scopes(mailbox.folders).length === 1;
+  return [
+    sql`insert into sync_pending
+      (email_provider_id, external_id, reason, attempts, next_try_at, created_at, updated_at)
+      select ${mailbox.id}, external_id, 'position_expired', 0, ${now + headStart}, ${now}, ${now} from email_sync
+      where user_id = ${mailbox.userId} and email_provider_id = ${mailbox.id} and deleted_in_provider = 0
+        ${isWhole ? sql`` : sql`and exists (select 1 from json_each(folders) where value = ${scope})`}
+      on conflict do nothing`,
+  ];
 }
