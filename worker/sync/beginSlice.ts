@@ -2,6 +2,7 @@ import { and, asc, eq, lte } from "drizzle-orm";
 import { openMailbox } from "../accounts/openMailbox.ts";
 import type { Context } from "../context.ts";
 import { syncCursor, syncPending } from "../db/schema/tables.ts";
+import { latestAudit } from "./audit/audit.ts";
 import { takeLease } from "./lease.ts";
 import { ownAddressQueries, toOwnAddresses } from "./ownAddresses.ts";
 import type { Slice } from "./slice.ts";
@@ -19,7 +20,7 @@ export async function beginSlice(
 ): Promise<Slice | null> {
   const startedAt = ctx.clock.now();
   const owner = ctx.newId();
-  const [leased, cursors, pending, users, mailboxes] = await ctx.db.batch([
+  const [leased, cursors, pending, audits, users, mailboxes] = await ctx.db.batch([
     takeLease(ctx, organizationId, emailProviderId, owner),
     ctx.db.select().from(syncCursor).where(eq(syncCursor.emailProviderId, emailProviderId)),
     ctx.db
@@ -28,6 +29,7 @@ export async function beginSlice(
       .where(and(eq(syncPending.emailProviderId, emailProviderId), lte(syncPending.nextTryAt, startedAt)))
       .orderBy(asc(syncPending.nextTryAt))
       .limit(pendingLimit),
+    latestAudit(ctx, emailProviderId),
     ...ownAddressQueries(ctx, organizationId),
   ]);
   const mailbox = leased[0];
@@ -50,5 +52,7 @@ export async function beginSlice(
     pagesLeft: pageLimit,
     deferred: [],
     count: { stored: 0, changed: 0, skipped: 0, pending: 0 },
+    audit: audits[0] ?? null,
+    isAuditing: false,
   };
 }

@@ -17,12 +17,15 @@ export function cursorDelete(cursor: Cursor): SQL {
 
 const changesPrefix = "changes:";
 const backfillPrefix = "backfill:";
+const auditPrefix = "audit:";
 
 export const changesScope = (scope: string): string => changesPrefix + scope;
 export const backfillScope = (scope: string): string => backfillPrefix + scope;
+export const auditScope = (scope: string): string => auditPrefix + scope;
 
 export const isChangesCursor = (cursor: Cursor): boolean => cursor.scope.startsWith(changesPrefix);
 export const isBackfillCursor = (cursor: Cursor): boolean => cursor.scope.startsWith(backfillPrefix);
+export const isAuditCursor = (cursor: Cursor): boolean => cursor.scope.startsWith(auditPrefix);
 
 /** The scope as the provider named it. */
 export function providerScope(cursor: Cursor): string {

@@ -23,7 +23,7 @@ export async function finishSlice(slice: Slice): Promise<boolean> {
   const isBackfilled =
     isAligned && cursors.filter(isBackfillCursor).every((cursor) => cursor.phase === "done");
   const isMidway = cursors.some((cursor) => isChangesCursor(cursor) && cursor.pageToken !== null);
-  const hasMore = !isBackfilled || isMidway || slice.duePending.length === pendingLimit;
+  const hasMore = !isBackfilled || isMidway || slice.duePending.length === pendingLimit || slice.isAuditing;
   const now = ctx.clock.now();
   const status = isBackfilled ? "live" : "backfilling";
   const changed = slice.count.stored + slice.count.changed > 0;
@@ -42,7 +42,8 @@ export async function finishSlice(slice: Slice): Promise<boolean> {
     closeFailing(ctx, mailbox),
     ...(isBackfilled
       ? [
-          sql`update sync_gap set closed_at = ${now} where email_provider_id = ${mailbox.id} and closed_at is null`,
+          sql`update sync_gap set closed_at = ${now} where email_provider_id = ${mailbox.id} and closed_at is null
+            and reason not like 'audit_%'`,
         ]
       : []),
     ...runRecord(slice, hasMore ? "more" : "done", null),

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { ProviderError } from "../providers/providerError.ts";
 import { alignScopes } from "./alignScopes.ts";
+import { readAudit } from "./audit/readAudit.ts";
 import { beginSlice } from "./beginSlice.ts";
 import { failSlice } from "./failSlice.ts";
 import { finishSlice } from "./finishSlice.ts";
@@ -28,6 +29,7 @@ export async function runSlice(
     await readChanges(slice);
     await readPending(slice);
     await readBackfill(slice);
+    await readAudit(slice);
     const hasMore = await finishSlice(slice);
     if (hasMore) await ctx.queue.send([{ type: "slice", ...message }]);
     return hasMore ? "more" : "done";

@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { writeBatch } from "../db/writeBatch.ts";
 import type { MailProvider } from "../providers/mailProvider.ts";
+import type { Audit } from "./audit/audit.ts";
 import { fence } from "./lease.ts";
 import type { Cursor, Lease, Mailbox } from "./mailbox.ts";
 import type { OwnAddresses } from "./ownAddresses.ts";
@@ -33,6 +34,10 @@ export interface Slice {
   /** Writes that may wait for the next batch: cursors of pages that changed nothing. */
   deferred: SQL[];
   count: SliceCount;
+  /** The mailbox's latest audit as the slice found it, running or ended. */
+  audit: Audit | null;
+  /** An audit has more to do. */
+  isAuditing: boolean;
 }
 
 /** Milliseconds after which a slice lets others have their turn. */
