@@ -8,7 +8,9 @@ export default class ClosingLine implements Reporter {
     let skipped = 0;
     for (const module of modules) {
       const tests = [...module.children.allTests()];
-      if (tests.length === 0 && module.errors().length > 0) failed += 1;
+      // A file or a set-up that fails runs no test, and is a failure all the same.
+      const hasFailedTest = tests.some((test) => test.result().state === "failed");
+      if (module.state() === "failed" && !hasFailedTest) failed += 1;
       for (const test of tests) {
         const { state } = test.result();
         if (state === "passed") passed += 1;

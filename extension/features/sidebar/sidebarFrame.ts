@@ -29,6 +29,8 @@ export function createSidebarFrame(
   note.className = "handle-note";
   note.setAttribute("role", "status");
   const mountPoint = document.createElement("div");
+  mountPoint.className = "mount";
+  mountPoint.tabIndex = -1;
   root.append(handle, note, mountPoint);
   container.append(root);
   return {

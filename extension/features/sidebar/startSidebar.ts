@@ -94,6 +94,8 @@ export async function startSidebar(
     }
     if (!isOpen || unmount !== undefined) return;
     frame.note("");
+    // The key that opened may still be down, and its end must not reach the mail page: the focus stays in here.
+    if (isKeyed) frame.mountPoint.focus({ preventScroll: true });
     frame.handle.hidden = true;
     unmount = mount(frame.mountPoint, host);
   }
