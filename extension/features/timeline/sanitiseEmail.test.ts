@@ -26,3 +26,11 @@ test("the frame allows no script and no connection, and remote images only when 
   expect(sanitiseEmail("", false, none).document).toContain("default-src 'none'; img-src data:; ");
   expect(sanitiseEmail("", true, none).document).toContain("img-src data: https: http:; ");
 });
+
+test("a mail with colours of its own stays on white paper, and a plain one is dark beside a dark page", () => {
+  const schemeOf = (html: string) =>
+    /color-scheme:([^}]+)/.exec(sanitiseEmail(html, false, none).document)?.[1];
+  expect(schemeOf('<p style="color:#222">Hello</p>')).toBe("light");
+  expect(schemeOf('<img src="cid:logo">')).toBe("light");
+  expect(schemeOf('<font size="2"><div class="PlainText">Hello Ben,<br></div></font>')).toBe("light dark");
+});

@@ -131,20 +131,23 @@ function foldQuotes(body: HTMLElement): void {
   details.append(summary, quote);
 }
 
+/** A mail with colours or pictures was made for white paper; any other, such as Outlook's plain text, goes with the page. */
+const madeForWhite = /color|background|<img/i;
+
 const frameStyle = [
-  "html{color-scheme:light}",
-  "body{margin:0;padding:12px 16px;font:14px/20px system-ui,sans-serif;color:#1c2126;background:#fff;overflow-wrap:anywhere}",
+  "body{margin:0;padding:12px 16px;font:14px/20px system-ui,sans-serif;color:light-dark(#1c2126,#e6e9ec);background:light-dark(#fff,#1b1f23);overflow-wrap:anywhere}",
   "@media(min-width:480px){body{padding:16px 24px}}",
   // Nothing in a mail may lie over the rest of it.
   "body *{position:static!important}",
   "img{max-width:100%;height:auto}img:not([src]):not([alt]),img:not([src])[alt='']{display:none}",
   "table{max-width:100%}pre{white-space:pre-wrap}",
-  "summary{margin:12px 0;color:#6d7781;cursor:pointer}",
-  "blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid #e3e6e9}",
+  "summary{margin:12px 0;color:light-dark(#6d7781,#8b96a1);cursor:pointer}",
+  "blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid light-dark(#e3e6e9,#31373d)}",
 ].join("");
 
 function frame(body: string, showImages: boolean): string {
   const images = showImages ? "data: https: http:" : "data:";
   const policy = `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${frameStyle}</style></head><body>${body}</body></html>`;
+  const scheme = `html{color-scheme:${madeForWhite.test(body) ? "light" : "light dark"}}`;
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${scheme}${frameStyle}</style></head><body>${body}</body></html>`;
 }
