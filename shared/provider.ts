@@ -86,11 +86,11 @@ export const providerAuditSchema = z.object({
 });
 export type ProviderAudit = z.infer<typeof providerAuditSchema>;
 
-/** `POST /v1/providers/:id/audit`: compare now. */
+/** `POST /v1/providers/:id/audit`, its query: compare now. */
 export const auditRequestSchema = z
   .object({
     /** The person knows that a lot was deleted: what is not listed may be confirmed and removed one by one. */
-    isShrinkExpected: z.boolean().default(false),
+    isShrinkExpected: z.stringbool().default(false),
   })
   .strict();
 export type AuditRequest = z.output<typeof auditRequestSchema>;

@@ -11,6 +11,8 @@ import {
   emailProvider,
   emailSync,
   notification,
+  syncAudit,
+  syncAuditPage,
   syncCursor,
   syncGap,
   syncPending,
@@ -108,6 +110,10 @@ async function fill() {
       skipped: 0,
       pending: 0,
     }),
+    ctx.db.insert(syncAudit).values({ id: "audit", emailProviderId: id, startedAt: now }),
+    ctx.db
+      .insert(syncAuditPage)
+      .values({ auditId: "audit", emailProviderId: id, scope: "mailbox", number: 0, ids: ["one"] }),
   ]);
   await writeBatch(ctx.db, [openNotification(ctx, id, "sync_failing", "Not answering.")]);
 }
@@ -123,6 +129,8 @@ const filled = [
   syncSkip,
   syncGap,
   syncRun,
+  syncAudit,
+  syncAuditPage,
   notification,
 ];
 

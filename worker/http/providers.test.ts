@@ -60,6 +60,8 @@ test("every way to a mailbox is closed for others, whether colleague or stranger
     fixture.call(`/v1/providers/${id}`, { ...as, method: "DELETE" }),
     fixture.call(`/v1/providers/${id}/folders`, as),
     fixture.call(`/v1/providers/${id}/sync`, { ...as, method: "POST" }),
+    fixture.call(`/v1/providers/${id}/audit`, as),
+    fixture.call(`/v1/providers/${id}/audit`, { ...as, method: "POST" }),
   ]);
   for (const answer of answers) {
     expect(answer.status).toBe(404);

@@ -1,14 +1,16 @@
 import { Hono } from "hono";
-import { providerPatchSchema } from "#shared/provider.ts";
+import { auditRequestSchema, providerPatchSchema } from "#shared/provider.ts";
 import { disconnectMailbox } from "../accounts/disconnectMailbox.ts";
 import { listMailboxes } from "../accounts/listMailboxes.ts";
 import { mailboxFolders } from "../accounts/mailboxFolders.ts";
+import { readAudit } from "../accounts/readAudit.ts";
+import { startAudit } from "../accounts/startAudit.ts";
 import { syncNow } from "../accounts/syncNow.ts";
 import { updateMailbox } from "../accounts/updateMailbox.ts";
 import type { UserEnv } from "./environment.ts";
 import { validate } from "./validate.ts";
 
-/** Connected accounts: health, settings, folders, sync now, disconnect. */
+/** Connected accounts: health, settings, folders, sync now, the completeness account, disconnect. */
 export const providerRoutes = new Hono<UserEnv>()
   .get("/providers", async (c) => c.json(await listMailboxes(c.var.ctx)))
   .patch("/providers/:id", validate("json", providerPatchSchema), async (c) =>
@@ -21,4 +23,8 @@ export const providerRoutes = new Hono<UserEnv>()
   .get("/providers/:id/folders", async (c) =>
     c.json({ items: await mailboxFolders(c.var.ctx, c.req.param("id")), nextCursor: null }),
   )
-  .post("/providers/:id/sync", async (c) => c.json(await syncNow(c.var.ctx, c.req.param("id")), 202));
+  .post("/providers/:id/sync", async (c) => c.json(await syncNow(c.var.ctx, c.req.param("id")), 202))
+  .get("/providers/:id/audit", async (c) => c.json(await readAudit(c.var.ctx, c.req.param("id"))))
+  .post("/providers/:id/audit", validate("query", auditRequestSchema), async (c) =>
+    c.json(await startAudit(c.var.ctx, c.req.param("id"), c.req.valid("query")), 202),
+  );
