@@ -7,7 +7,7 @@ import { lookupAnswerSchema } from "./lookup.ts";
 import { notificationSchema } from "./notification.ts";
 import { openMailSchema } from "./openMail.ts";
 import { pageOf } from "./page.ts";
-import { folderItemSchema, providerPatchSchema, providerSchema } from "./provider.ts";
+import { folderItemSchema, providerAuditSchema, providerPatchSchema, providerSchema } from "./provider.ts";
 import { timelinePageSchema } from "./timeline.ts";
 
 const id = z.string().min(1).max(128);
@@ -67,6 +67,8 @@ export const apiCalls = {
   disconnectProvider: call(byId, ignored),
   syncProvider: call(byId, ignored),
   folders: call(byId, pageOf(folderItemSchema)),
+  audit: call(byId, providerAuditSchema),
+  startAudit: call(z.object({ id, isShrinkExpected: z.literal(true).optional() }).strict(), ignored),
   notifications: call(nothing, pageOf(notificationSchema)),
   readNotification: call(byId, ignored),
 } as const;

@@ -36,6 +36,8 @@ export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) =
   disconnectProvider: ({ id }) => ({ method: "DELETE", path: at("/v1/providers", id) }),
   syncProvider: ({ id }) => ({ method: "POST", path: at("/v1/providers", id, "/sync") }),
   folders: ({ id }) => ({ method: "GET", path: at("/v1/providers", id, "/folders") }),
+  audit: ({ id }) => ({ method: "GET", path: at("/v1/providers", id, "/audit") }),
+  startAudit: ({ id, ...query }) => ({ method: "POST", path: at("/v1/providers", id, "/audit"), query }),
   notifications: () => ({ method: "GET", path: "/v1/notifications" }),
   readNotification: ({ id }) => ({ method: "POST", path: at("/v1/notifications", id, "/read") }),
 };

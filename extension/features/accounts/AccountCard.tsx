@@ -6,6 +6,7 @@ import { ProviderMark } from "../../ui/ProviderMark.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
 import { failureOf } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
+import { AuditLine } from "./AuditLine.tsx";
 import { arrivalOf } from "./accountArrival.ts";
 import { Choice } from "./Choice.tsx";
 import { DisconnectDialog } from "./DisconnectDialog.tsx";
@@ -62,6 +63,7 @@ export function AccountCard({ provider }: { provider: Provider }) {
         </div>
         <StandingProgress provider={provider} />
         <StandingLine provider={provider} />
+        <AuditLine provider={provider} />
         {arrival === null ? null : (
           <p className="small muted" data-testid="account-arrival">
             {arrival}
