@@ -20,7 +20,11 @@ export function ProviderButtons({ intent, mailbox, large = false }: ProviderButt
   const offered = useOfferedProviders();
   const authorize = useAuthorize();
   if (offered.data === undefined && !offered.isError)
-    return <div className="provider-buttons">{<Skeleton width={168} height={large ? 36 : 28} />}</div>;
+    return (
+      <div className="provider-buttons">
+        <Skeleton width={168} height={large ? 36 : 28} />
+      </div>
+    );
   // Where it cannot be asked what is offered, a press says why.
   const all = offered.data ?? providerKinds;
   if (mailbox !== undefined && !all.includes(mailbox.kind))
