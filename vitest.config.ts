@@ -17,6 +17,9 @@ export default defineConfig({
   test: {
     globalSetup: ["./test/setup/libsql.ts"],
     reporters: ["default", "./test/setup/closingLine.ts"],
+    // Wide enough for a machine that does three other things: a timeout is for what hangs.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -35,8 +35,13 @@ export const authRoutes = new Hono<PublicEnv>()
     async (c) => {
       // The url holds the provider's code: it must not travel on.
       c.header("referrer-policy", "no-referrer");
+      const parameters = new URL(c.req.url).searchParams;
+      // An administrator who approved Threadbook comes back here, and nobody waits for them.
+      if (parameters.get("admin_consent") === "True" && !parameters.has("state"))
+        return c.html(
+          noticePage("Threadbook is approved", "Your colleagues can connect their accounts now."),
+        );
       try {
-        const parameters = new URL(c.req.url).searchParams;
         return c.redirect(await returnFromProvider(c.var.ctx, c.req.valid("param").provider, parameters));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;

@@ -118,6 +118,11 @@ export interface MailProvider {
   flagsOf(folders: string[]): { isRead: boolean; isStarred: boolean; isDraft: boolean } | null;
   /** Whether an email in these folders belongs to what the user chose to sync; empty choices mean the defaults. */
   isIncluded(folders: string[], choices: FolderChoice[]): boolean;
+  /**
+   * The id under which an email is stored, of one that a mail page names: Outlook's pages have ids that change when the
+   * email moves. Null where the mailbox does not know it.
+   */
+  storedId(pageMessageId: string): Promise<string | null>;
   body(externalId: string): Promise<EmailBody>;
   attachment(externalId: string, attachmentId: string): Promise<AttachmentContent>;
   /** The folders that the email then lies in, where read and star are folders; else null. */

@@ -1,9 +1,13 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import * as z from "zod";
 import { addressSchema } from "#shared/address.ts";
 import type { LookupAnswer, LookupQuery } from "#shared/lookup.ts";
 import { normalizeAddress } from "#shared/mailAddress.ts";
+import { openMailbox } from "../accounts/openMailbox.ts";
 import type { UserContext } from "../context.ts";
+import { emailProvider } from "../db/schema/tables.ts";
+import { pageIds } from "../providers/pageIds.ts";
+import { ProviderError } from "../providers/providerError.ts";
 import { parseAssociations } from "./associationRows.ts";
 import { lookUpStatements } from "./lookUpStatements.ts";
 import { parseKnownPeople, peopleOf, type ShownAddress } from "./openedPeople.ts";
@@ -32,9 +36,37 @@ const countSchema = z.tuple([z.object({ contacts: z.number(), emails: z.number()
 
 /**
  * All that the sidebar shows beside an open email, in one round trip. Only the actor's own mailboxes are looked at;
- * where it is not certain which of them is on screen, no email is named (design, invariant 10).
+ * where it is not certain which of them is on screen, no email is named (design, invariant 10). Where the page names a
+ * message that is not here under this id, the provider is asked for the id under which it would be.
  */
 export async function lookUp(ctx: UserContext, query: LookupQuery): Promise<LookupAnswer> {
+  const answer = await lookUpAsShown(ctx, query);
+  const { messageId } = pageIds(query.provider, query);
+  if (answer.state !== "not_synced" || answer.emailProviderId === null || messageId === undefined)
+    return answer;
+  const storedId = await storedIdOf(ctx, answer.emailProviderId, messageId);
+  if (storedId === null || storedId === messageId) return answer;
+  return lookUpAsShown(ctx, { ...query, threadId: undefined, messageId: storedId });
+}
+
+/** What the provider says does not come: the page's id is all there is then. */
+async function storedIdOf(
+  ctx: UserContext,
+  emailProviderId: string,
+  messageId: string,
+): Promise<string | null> {
+  const [row] = await ctx.db.select().from(emailProvider).where(eq(emailProvider.id, emailProviderId));
+  if (row === undefined) return null;
+  try {
+    return await openMailbox(ctx, row).storedId(messageId);
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    ctx.log.warn("page_id_unresolved", { emailProviderId, code: error.code });
+    return null;
+  }
+}
+
+async function lookUpAsShown(ctx: UserContext, query: LookupQuery): Promise<LookupAnswer> {
   const shown = shownAddresses(query.addresses ?? "");
   const statements = lookUpStatements(ctx.actor, query, [...shown.keys()]);
   const [first = sql`select 1`, ...others] = statements;

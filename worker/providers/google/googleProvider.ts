@@ -179,6 +179,7 @@ export function googleProvider(options: {
     fetch: (externalIds) => fetchMessages(api, externalIds),
     flagsOf,
     isIncluded: (folders, choices) => isIncluded(folders, excludedLabels(choices)),
+    storedId: async (pageMessageId) => pageMessageId,
     body: (externalId) => readBody(api, externalId),
     attachment: (externalId, attachmentId) => readAttachment(api, externalId, attachmentId),
 

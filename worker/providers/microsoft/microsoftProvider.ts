@@ -7,6 +7,7 @@ import { fetchMessages } from "./fetchMessages.ts";
 import { folderDelta, folderPath } from "./folderDelta.ts";
 import { readFolders, readTree, treeChanges, wellKnownId } from "./folderTree.ts";
 import { graphApi } from "./graphApi.ts";
+import { immutableId } from "./immutableId.ts";
 import { ownLink } from "./links.ts";
 import { listIds } from "./listIds.ts";
 import { messagePath } from "./messageDetails.ts";
@@ -143,6 +144,7 @@ export function microsoftProvider(options: {
     flagsOf: () => null,
     isIncluded: (folders, choices) =>
       choices.length === 0 || choices.some(({ id, included }) => included && folders.includes(id)),
+    storedId: (pageMessageId) => immutableId(api, pageMessageId),
     body: (externalId) => readBody(api, externalId),
     attachment: (externalId, attachmentId) => readAttachment(api, externalId, attachmentId),
 
