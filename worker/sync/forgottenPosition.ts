@@ -35,10 +35,18 @@ export async function forgetPosition(slice: Slice, cursor: Cursor): Promise<void
 /** Milliseconds that the new listing has to hand over what then needs no look of its own. */
 const headStart = 10 * 60_000;
 
-/** One look at each stored email of a scope: at all where the mailbox is one, else at those in the folder. */
+/** One look at each email of a scope: at all where the mailbox is one, else at those stored in the folder. */
 function lookAgain({ mailbox, provider }: Slice, scope: string, now: number): SQL[] {
   const isWhole = provider.scopes(mailbox.folders).length === 1;
+  const drafts = sql`from sync_skip where email_provider_id = ${mailbox.id} and reason = 'draft'`;
+  // A draft may have been sent or thrown away meanwhile: the new listing fetches those that are listed still.
+  const forgetDrafts = [
+    sql`update email_provider set skipped = skipped - (select count(*) ${drafts}),
+      listed = listed - (select count(*) ${drafts}) where id = ${mailbox.id}`,
+    sql`delete ${drafts}`,
+  ];
   return [
+    ...(isWhole ? forgetDrafts : []),
     sql`insert into sync_pending
       (email_provider_id, external_id, reason, attempts, next_try_at, created_at, updated_at)
       select ${mailbox.id}, external_id, 'position_expired', 0, ${now + headStart}, ${now}, ${now} from email_sync

@@ -87,6 +87,8 @@ export async function gmail(clock: BenchClock): Promise<Provider> {
     name: "Gmail",
     close: () => standIn.close(),
     async open(address, mails): Promise<Account> {
+      await control.clearFaults();
+      await control.setQuota(null);
       await control.addAccount({ address, name: "Ada Brandt", aliases: [] });
       await control.seed(address, mails);
       return {

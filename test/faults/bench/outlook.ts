@@ -1,3 +1,4 @@
+import type { Behaviour } from "#sandbox/microsoft/control/types.ts";
 import { startMicrosoft } from "#sandbox/microsoft/server.ts";
 import { callAs } from "#sandbox/standIn/callAs.ts";
 import type { FaultEffect } from "#sandbox/standIn/control/types.ts";
@@ -46,6 +47,18 @@ const faults: FaultPlan[] = [
 
 /** Folders whose mail is not synced unless somebody wants it, with all below them. */
 const leftOut = ["junkemail", "deleteditems", "drafts", "outbox", "conversationhistory"];
+
+/** How Graph behaves unless a scenario has it otherwise. */
+const usual: Behaviour = {
+  replayChanges: false,
+  returnsStayRemoved: false,
+  moveOrder: "together",
+  movedReason: "deleted",
+  refuseHeadersInDelta: false,
+  filteredDeltaLimit: 5_000,
+  joinBySubject: false,
+  notifyBulkMoves: false,
+};
 
 interface GraphPage {
   value: {
@@ -104,6 +117,9 @@ export async function outlook(clock: BenchClock): Promise<Provider> {
     name: "Outlook",
     close: () => standIn.close(),
     async open(address, mails): Promise<Account> {
+      await control.clearFaults();
+      await control.setLimits(null);
+      await control.setBehaviour(usual);
       await control.addAccount({ address, name: "Ada Brandt", aliases: [] });
       await control.seed(address, mails);
       return {
@@ -125,7 +141,8 @@ export async function outlook(clock: BenchClock): Promise<Provider> {
         async calm() {
           await control.clearFaults();
           await control.setLimits(null);
-          await control.setBehaviour({ moveOrder: "together", filteredDeltaLimit: 5_000 });
+          // Its other freedoms are no faults: Graph may keep them for ever.
+          await control.setBehaviour({ refuseHeadersInDelta: false });
         },
         held: () => held(address),
       };

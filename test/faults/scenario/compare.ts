@@ -54,7 +54,8 @@ export async function compare(scenario: Scenario): Promise<Comparison> {
       continue;
     }
     if (!email.isIncluded) {
-      if (row?.deleted_in_provider === 0) say("resurrected", email, "left what is synced and shows");
+      if (row?.deleted_in_provider === 0)
+        say("resurrected", email, `lies in ${email.folders}, shows in ${row.folders}`);
       if (drafts.has(email.externalId)) say("different", email, "counted as skipped, and is not listed");
       continue;
     }
@@ -74,7 +75,7 @@ export async function compare(scenario: Scenario): Promise<Comparison> {
   }
   for (const id of drafts)
     if (!ids.has(id)) wrongs.push({ wrong: "different", what: `a draft that is gone: ${id}` });
-  wrongs.push(...(await compareCounters(scenario, rows, skips.length)));
+  wrongs.push(...(await compareCounters(scenario, rows, drafts.size + scenario.tombstones)));
   return { emails: held.length, wrongs };
 }
 

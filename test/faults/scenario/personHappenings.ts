@@ -8,7 +8,14 @@ import { restoreEmail } from "#worker/timeline/restoreEmail.ts";
 import type { Happening } from "../bench/account.ts";
 import { connect, mailboxRow, type Scenario } from "./scenario.ts";
 
-const rowSchema = z.array(z.object({ id: z.string(), external_id: z.string(), is_deleted: z.number() }));
+const rowSchema = z.array(
+  z.object({
+    id: z.string(),
+    external_id: z.string(),
+    is_deleted: z.number(),
+    deleted_in_provider: z.number(),
+  }),
+);
 
 /** What people do in Threadbook itself while the mailbox is synced. */
 export function personHappenings(scenario: Scenario): Happening[] {
@@ -24,11 +31,15 @@ export function personHappenings(scenario: Scenario): Happening[] {
     scenario.removed = new Set(
       [...after.values()].filter((row) => row.is_deleted).map((row) => row.external_id),
     );
-    for (const row of rows) if (!after.has(row.external_id)) scenario.erased.add(row.external_id);
+    for (const row of rows) {
+      if (after.has(row.external_id)) continue;
+      scenario.erased.add(row.external_id);
+      scenario.tombstones += row.deleted_in_provider === 0 ? 1 : 0;
+    }
   };
   const emails = async () =>
     rowSchema.parse(
-      await ctx.db.all(sql`select id, external_id, is_deleted from email_sync
+      await ctx.db.all(sql`select id, external_id, is_deleted, deleted_in_provider from email_sync
         where email_provider_id = ${emailProviderId} order by external_id`),
     );
   return [

@@ -7,6 +7,7 @@ import { readConfig } from "#worker/config.ts";
 import type { Actor, Context } from "#worker/context.ts";
 import { databaseFor } from "#worker/db/client.ts";
 import { emailProvider } from "#worker/db/schema/tables.ts";
+import type { LogFields } from "#worker/log.ts";
 import { createJweVault } from "#worker/security/jweVault.ts";
 import type { Account, Provider } from "../bench/account.ts";
 import type { Bench } from "../bench/bench.ts";
@@ -32,6 +33,8 @@ export interface Scenario {
   /** Provider ids that a person removed from the timeline, and those that an admin erased. */
   removed: Set<string>;
   erased: Set<string>;
+  /** Erased emails that the provider listed at that time: what it lists no more is not counted as left out. */
+  tombstones: number;
   /** The provider denied mail that it has: only another listing can tell. */
   wasLiedTo: boolean;
   /** Faults so far: placed at the provider, deaths, and messages lost, doubled or held back. */
@@ -66,14 +69,16 @@ export async function openScenario(
   });
   const queue = memoryQueue(bench.clock.now);
   let ids = 0;
-  const silent = () => undefined;
+  const trace: string[] = [];
+  const say = (event: string, fields: LogFields = {}) =>
+    trace.push(`  ${event} ${fields.code ?? ""} ${fields.reason ?? ""}`.trimEnd());
   const ctx: Scenario["ctx"] = {
     config,
     db: databaseFor(config, null),
     clock: bench.clock,
     queue,
     fetch: (input, init) => fetch(input, init),
-    log: { info: silent, warn: silent, error: silent },
+    log: { info: say, warn: say, error: say },
     vault: createJweVault(config),
     newId() {
       ids += 1;
@@ -95,9 +100,10 @@ export async function openScenario(
     mails,
     removed: new Set(),
     erased: new Set(),
+    tombstones: 0,
     wasLiedTo: false,
     faults: 0,
-    trace: [],
+    trace,
     close: () => ctx.db.$client.close(),
   };
   scenario.emailProviderId = await connect(scenario);
