@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { auditRequestSchema, providerPatchSchema } from "#shared/provider.ts";
 import { disconnectMailbox } from "../accounts/disconnectMailbox.ts";
+import { getAudit } from "../accounts/getAudit.ts";
 import { listMailboxes } from "../accounts/listMailboxes.ts";
 import { mailboxFolders } from "../accounts/mailboxFolders.ts";
-import { readAudit } from "../accounts/readAudit.ts";
 import { startAudit } from "../accounts/startAudit.ts";
 import { syncNow } from "../accounts/syncNow.ts";
 import { updateMailbox } from "../accounts/updateMailbox.ts";
@@ -24,7 +24,7 @@ export const providerRoutes = new Hono<UserEnv>()
     c.json({ items: await mailboxFolders(c.var.ctx, c.req.param("id")), nextCursor: null }),
   )
   .post("/providers/:id/sync", async (c) => c.json(await syncNow(c.var.ctx, c.req.param("id")), 202))
-  .get("/providers/:id/audit", async (c) => c.json(await readAudit(c.var.ctx, c.req.param("id"))))
+  .get("/providers/:id/audit", async (c) => c.json(await getAudit(c.var.ctx, c.req.param("id"))))
   .post("/providers/:id/audit", validate("query", auditRequestSchema), async (c) =>
     c.json(await startAudit(c.var.ctx, c.req.param("id"), c.req.valid("query")), 202),
   );

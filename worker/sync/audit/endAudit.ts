@@ -29,10 +29,11 @@ interface Result {
 }
 
 /** Ends an audit: its result, the gap that it leaves or closes, and what the owner is told, in one batch. */
-export async function endAudit(slice: Slice, audit: Audit, settled: Settled): Promise<void> {
+export async function endAudit(slice: Slice, settled: Settled): Promise<void> {
   const { ctx, mailbox } = slice;
   const now = ctx.clock.now();
-  const result = await readResult(slice, audit, settled);
+  const { audit } = settled;
+  const result = await readResult(slice, settled);
   await commit(slice, [
     sql`update sync_audit set ended_at = ${now}, result = ${result.result}, listed = ${result.listed},
         missing = ${result.missing}, unexpected = ${result.unexpected}, months = ${JSON.stringify(result.months)},
@@ -59,7 +60,7 @@ function removalOf(slice: Slice, audit: Audit): SQL[] {
   return [sql`delete from sync_audit_page where audit_id = ${audit.id}`, ...cursors.map(cursorDelete)];
 }
 
-async function readResult(slice: Slice, audit: Audit, { held, isDoubted }: Settled): Promise<Result> {
+async function readResult(slice: Slice, { audit, held, isDoubted }: Settled): Promise<Result> {
   const { ctx, mailbox } = slice;
   const waits = sql`from sync_pending where email_provider_id = ${mailbox.id}
     and not exists (select 1 from email_sync where user_id = ${mailbox.userId}
@@ -74,6 +75,7 @@ async function readResult(slice: Slice, audit: Audit, { held, isDoubted }: Settl
         sum(external_id in ${listedIds(audit)}) as listed
       from email_sync where user_id = ${mailbox.userId} and email_provider_id = ${mailbox.id}
         and deleted_in_provider = 0
+        and folders in (select value from json_each(${JSON.stringify(held.includedFolders)}))
       group by month order by month desc limit ${monthLimit}`),
     ctx.db.all(sql`select page.scope, count(distinct id.value) as n from sync_audit_page page, json_each(page.ids) id
       where page.audit_id = ${audit.id} group by page.scope`),
@@ -137,5 +139,5 @@ function messageOf({ unexpected, missing, stuck }: Result): string {
   const count = (n: number) => (n === 1 ? "1 email" : `${n.toLocaleString("en")} emails`);
   if (unexpected > 0)
     return `The mail provider no longer lists ${count(unexpected)} that are here. Nothing was removed. Were they deleted on purpose?`;
-  return `${count(missing + stuck)} could not be read for more than a day. They are kept in mind and tried again.`;
+  return `${count(missing + stuck)} could not be read for more than a day. Threadbook keeps trying.`;
 }

@@ -1,6 +1,4 @@
 import { sql } from "drizzle-orm";
-import type { IdPage } from "../../providers/mailProvider.ts";
-import { ProviderError } from "../../providers/providerError.ts";
 import { coverageOf } from "../backfillCoverage.ts";
 import { auditScope, backfillScope, cursorWrite } from "../cursors.ts";
 import type { Cursor } from "../mailbox.ts";
@@ -41,21 +39,12 @@ function ownCursor(slice: Slice, audit: Audit, id: string): Cursor {
 async function listPage(slice: Slice, audit: Audit, id: string, cursor: Cursor): Promise<Cursor> {
   const { ctx, mailbox, provider } = slice;
   slice.pagesLeft -= 1;
-  let page: IdPage;
-  try {
-    page = await provider.listIds({
-      scope: id,
-      pageToken: cursor.pageToken,
-      since: auditedSince(slice, id),
-      folders: mailbox.folders,
-    });
-  } catch (error) {
-    const isForgotten = error instanceof ProviderError && error.code === "cursor_expired";
-    if (!isForgotten || cursor.pageToken === null) throw error;
-    const anew: Cursor = { ...cursor, pageToken: null, updatedAt: ctx.clock.now() };
-    slice.cursors.set(anew.scope, anew);
-    return anew;
-  }
+  const page = await provider.listIds({
+    scope: id,
+    pageToken: cursor.pageToken,
+    since: auditedSince(slice, id),
+    folders: mailbox.folders,
+  });
   const next: Cursor = {
     ...cursor,
     phase: page.nextPageToken === null ? "done" : "running",

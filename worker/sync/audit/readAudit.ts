@@ -21,9 +21,9 @@ export async function readAudit(slice: Slice): Promise<void> {
     if (audit.listedAt === null) {
       await listScopes(slice, audit);
     } else {
-      const outcome = await settleDifferences(slice, audit);
-      if (outcome === null) return;
-      await endAudit(slice, audit, outcome);
+      const settled = await settleDifferences(slice, audit);
+      if (settled === null) return;
+      await endAudit(slice, settled);
       slice.isAuditing = false;
     }
   } catch (error) {

@@ -8,8 +8,9 @@ import { type Difference, type HeldMail, nextDifferences, readHeld } from "./dif
 /** Differences that one step settles. */
 const stepLimit = 100;
 
-/** What is held after all that could be settled, and whether deletions were left alone. */
+/** The audit and what is held after all that could be settled, and whether deletions were left alone. */
 export interface Settled {
+  audit: Audit;
   held: HeldMail;
   isDoubted: boolean;
 }
@@ -26,10 +27,8 @@ export async function settleDifferences(slice: Slice, audit: Audit): Promise<Set
   const isDoubted = held.isSuspicious && !at.isShrinkExpected;
   while (hasBudget(slice)) {
     const step = await nextDifferences(slice, at, held, !isDoubted, stepLimit);
-    if (step.length === 0) {
-      Object.assign(audit, at);
-      return { held: at === audit ? held : await readHeld(slice, at), isDoubted };
-    }
+    if (step.length === 0)
+      return { audit: at, held: at === audit ? held : await readHeld(slice, at), isDoubted };
     await applyPage(slice, step, []);
     at = await behind(slice, at, step);
   }

@@ -13,7 +13,7 @@ const looked = 2;
  * The completeness account of an own mailbox: what is here as of now, and what the last comparison left different.
  * @throws AppError `provider_not_found`
  */
-export async function readAudit(ctx: UserContext, emailProviderId: string): Promise<ProviderAudit> {
+export async function getAudit(ctx: UserContext, emailProviderId: string): Promise<ProviderAudit> {
   const row = await ownMailbox(ctx, emailProviderId);
   const [audits, skips] = await ctx.db.batch([
     ctx.db
@@ -32,7 +32,8 @@ export async function readAudit(ctx: UserContext, emailProviderId: string): Prom
     ),
   ]);
   const last = audits.find((audit) => audit.endedAt !== null);
-  const isRunning = audits.some((audit) => audit.endedAt === null);
+  const isSynced = row.enabled && row.status !== "paused" && row.status !== "reauth_required";
+  const isRunning = isSynced && audits.some((audit) => audit.endedAt === null);
   const { stored, pending } = row;
   const skipped = Object.fromEntries(
     z
@@ -43,7 +44,7 @@ export async function readAudit(ctx: UserContext, emailProviderId: string): Prom
   const missing = last?.missing ?? 0;
   const unexpected = last?.unexpected ?? 0;
   return {
-    state: isRunning ? "running" : stateOf(last?.result ?? null, pending),
+    state: isRunning ? "running" : stateOf(last, pending),
     listed: stored + row.skipped + pending + missing - unexpected,
     stored,
     skipped,
@@ -58,8 +59,9 @@ export async function readAudit(ctx: UserContext, emailProviderId: string): Prom
 }
 
 /** What waited may have arrived since, and something else may wait now. */
-function stateOf(result: (typeof syncAudit.$inferSelect)["result"], pending: number): ProviderAudit["state"] {
-  if (result === null) return "never";
-  if (result === "gap") return "gap";
-  return pending > 0 ? "repairing" : "clean";
+function stateOf(last: typeof syncAudit.$inferSelect | undefined, pending: number): ProviderAudit["state"] {
+  if (last === undefined) return "never";
+  if (last.missing + last.unexpected > 0) return "gap";
+  if (pending === 0) return "clean";
+  return last.result === "gap" ? "gap" : "repairing";
 }
