@@ -11,7 +11,16 @@ import {
 } from "#test/conformance/providers/providers.ts";
 import { sampleMails } from "#test/factory/gmailMailbox.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
-import { emailParticipant, emailSync, syncAudit, syncAuditPage, syncGap } from "../../db/schema/tables.ts";
+import {
+  emailParticipant,
+  emailProvider,
+  emailSync,
+  syncAudit,
+  syncAuditPage,
+  syncGap,
+  syncSkip,
+} from "../../db/schema/tables.ts";
+import { erasedId } from "../erasedId.ts";
 import { runSlice } from "../runSlice.ts";
 import { isAuditDue, isSuspicious, latestAudit } from "./audit.ts";
 
@@ -212,6 +221,81 @@ describe.each(providers)("the audit of a mailbox of $name", ({ connect }) => {
     await mailbox.control.removeFault(fault.id);
     expect(await auditAfterADay(mailbox)).toMatchObject({ result: "clean", stored: 3, pending: 0 });
     expect(await notifications(mailbox)).toEqual([{ kind: "audit_gap", is_open: 0 }]);
+  });
+
+  it("brings nothing back that was erased, and nothing into sight that a person removed", async () => {
+    const mailbox = await synced(sampleMails(4));
+    const { ctx, emailProviderId } = mailbox;
+    const [erased, removed] = await Promise.all([idOf(mailbox, 0), idOf(mailbox, 1)]);
+    await loseBehindItsBack(mailbox, erased);
+    await ctx.db.insert(syncSkip).values({
+      emailProviderId,
+      externalId: await erasedId(erased),
+      reason: "erased",
+      createdAt: ctx.clock.now(),
+    });
+    await ctx.db.update(emailSync).set({ isDeleted: true }).where(eq(emailSync.externalId, removed));
+    const before = await everything(mailbox);
+    expect(await auditAfterADay(mailbox)).toMatchObject({ result: "clean", added: 0, missing: 0 });
+    expect(await everything(mailbox)).toBe(before);
+  });
+
+  it("leaves alone what is kept of a folder that was left out", async () => {
+    const mailbox = await connect(sampleMails(2));
+    running.push(mailbox);
+    await mailbox.control.deliver(ada, { raw: rawMail({ subject: "Aside" }), labels: ["Private"] });
+    await sync(mailbox);
+    const { folders } = await mailboxRow(mailbox);
+    const chosen = folders.map((folder) =>
+      folder.name === "Private" ? { ...folder, included: false } : folder,
+    );
+    await mailbox.ctx.db.update(emailProvider).set({ folders: chosen });
+    await sync(mailbox);
+    expect(await auditAfterADay(mailbox)).toMatchObject({ result: "clean", listed: 2, removed: 0 });
+    expect((await storedEmails(mailbox)).every((email) => !email.deletedInProvider)).toBe(true);
+  });
+
+  it("looks no further back than mail is read, and keeps older mail that is here", async () => {
+    const mailbox = await synced([
+      ...sampleMails(3, Date.UTC(2026, 10, 1)),
+      ...sampleMails(2, Date.UTC(2024, 0, 1)),
+    ]);
+    await mailbox.ctx.db.update(emailProvider).set({ backfill: "90d" });
+    await sync(mailbox);
+    expect(await auditAfterADay(mailbox)).toMatchObject({ result: "clean", listed: 3, removed: 0 });
+    expect(await storedEmails(mailbox)).toHaveLength(5);
+  });
+
+  it("that the provider refuses leaves the mailbox well, and is made a day later", async () => {
+    const mailbox = await synced(sampleMails(3));
+    const refused: typeof fetch = async (input, init) =>
+      /\/messages$/.test(new URL(input instanceof Request ? input.url : input).pathname)
+        ? Response.json({ error: { code: "ErrorInvalidRequest", message: "No." } }, { status: 400 })
+        : fetch(input, init);
+    const audit = await auditAfterADay(mailbox, { ...mailbox.ctx, fetch: refused });
+    expect(audit).toMatchObject({ result: "abandoned" });
+    expect(await mailboxRow(mailbox)).toMatchObject({ status: "live", failureCount: 0 });
+    expect(await auditAfterADay(mailbox)).toMatchObject({ result: "clean" });
+  });
+
+  it("keeps its results for ninety days", async () => {
+    const mailbox = await synced(sampleMails(1));
+    const first = await auditAfterADay(mailbox);
+    const before = mailbox.ctx.clock.now() - 90 * day;
+    await mailbox.ctx.db.update(syncAudit).set({ startedAt: before, endedAt: before });
+    const second = await auditAfterADay(mailbox);
+    expect(second?.id).not.toBe(first?.id);
+    expect(await mailbox.ctx.db.select().from(syncAudit)).toEqual([second]);
+  });
+
+  it("settles many differences, a bounded step at a time", async () => {
+    const mailbox = await synced(sampleMails(250));
+    const { ctx } = mailbox;
+    await ctx.db.delete(emailParticipant);
+    await ctx.db.delete(emailSync);
+    await ctx.db.run(sql`update email_provider set stored = 0, listed = 0`);
+    expect(await auditAfterADay(mailbox)).toMatchObject({ result: "clean", added: 250, stored: 250 });
+    expect(await mailboxRow(mailbox)).toMatchObject({ listed: 250, stored: 250, pending: 0 });
   });
 
   it("goes on where it was after a crash before any of its writes", async () => {
