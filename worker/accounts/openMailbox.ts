@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { emailProvider } from "../db/schema/tables.ts";
 import { createMailProvider } from "../providers/createMailProvider.ts";
-import type { MailProvider } from "../providers/mailProvider.ts";
+import type { MailProvider, Spent } from "../providers/mailProvider.ts";
 import { accessTokenSource } from "./accessTokenSource.ts";
 
 type MailboxRow = Pick<
@@ -9,8 +9,8 @@ type MailboxRow = Pick<
   "id" | "kind" | "accountEmail" | "tokenEnvelope" | "accessTokenExpiresAt"
 >;
 
-/** The provider's side of a connected mailbox. Nothing is sent before its first method is called. */
-export function openMailbox(ctx: Context, row: MailboxRow): MailProvider {
+/** The provider's side of a connected mailbox. Nothing is sent before its first method is called; `spent` counts what calls cost. */
+export function openMailbox(ctx: Context, row: MailboxRow, spent?: Spent): MailProvider {
   return createMailProvider({
     kind: row.kind,
     config: ctx.config,
@@ -18,5 +18,6 @@ export function openMailbox(ctx: Context, row: MailboxRow): MailProvider {
     clock: ctx.clock,
     accessToken: accessTokenSource(ctx, row.id, row),
     accountEmail: row.accountEmail,
+    ...(spent === undefined ? {} : { spent }),
   });
 }

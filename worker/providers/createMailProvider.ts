@@ -2,7 +2,7 @@ import type { ProviderKind } from "#shared/auth.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { googleProvider } from "./google/googleProvider.ts";
-import type { AccessTokenSource, MailProvider } from "./mailProvider.ts";
+import type { AccessTokenSource, MailProvider, Spent } from "./mailProvider.ts";
 import { microsoftProvider } from "./microsoft/microsoftProvider.ts";
 
 /** The mailbox of a connected account. `accessToken` gives and refreshes its token, `accountEmail` is its own address. */
@@ -15,12 +15,14 @@ export function createMailProvider(options: {
   accountEmail: string;
   /** A mailbox of others that is opened to this account, where the provider knows such; its own unless given. */
   mailboxAddress?: string | null;
+  /** Who counts what calls cost; nobody unless given. */
+  spent?: Spent;
 }): MailProvider {
-  const { kind, mailboxAddress = null, ...rest } = options;
+  const { kind, mailboxAddress = null, spent = () => {}, ...rest } = options;
   switch (kind) {
     case "google":
-      return googleProvider(rest);
+      return googleProvider({ ...rest, spent });
     case "microsoft":
-      return microsoftProvider({ ...rest, mailboxAddress });
+      return microsoftProvider({ ...rest, mailboxAddress, spent });
   }
 }

@@ -58,6 +58,19 @@ export interface IdPage {
   nextPageToken: string | null;
 }
 
+/** A provider's quota as it documents it, in its own units. */
+export interface Quota {
+  /** Units a minute and mailbox. */
+  unitsPerMinute: number;
+  /** Units of one page of a listing. */
+  perPage: number;
+  /** Units of one email that is fetched by itself. */
+  perEmail: number;
+}
+
+/** Told the units of each call that the provider let through. */
+export type Spent = (units: number) => void;
+
 /** What asking for one email gave. A failure never throws: it is an answer about that email. */
 export type Fetched =
   | { type: "email"; email: NormalizedEmail }
@@ -79,6 +92,7 @@ export interface AttachmentContent {
  * one retry. Nothing sleeps inside.
  */
 export interface MailProvider {
+  quota: Quota;
   /** What is read, given the user's choice of folders; asks nobody. */
   scopes(folders: FolderChoice[]): Scope[];
   open(folders: FolderChoice[]): Promise<MailboxStart>;
@@ -87,13 +101,15 @@ export interface MailProvider {
   aliases(): Promise<string[]>;
   /**
    * A page of the backfill, about newest first. `since` bounds its depth (milliseconds UTC). Throws `cursor_expired`
-   * when the provider no longer knows the page: list again from the start.
+   * when the provider no longer knows the page: list again from the start. `isCareful` asks for small pages, where
+   * the provider hands whole emails over.
    */
   list(request: {
     scope: string;
     pageToken: string | null;
     since: number | null;
     folders: FolderChoice[];
+    isCareful?: boolean;
   }): Promise<ChangePage>;
   /**
    * A page of the ids of all that `list` shows, at the least cost: for comparing, so in no particular order, and an id

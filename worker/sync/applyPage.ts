@@ -12,45 +12,92 @@ import { folderWrites } from "./folderChanges.ts";
 import { type Intent, intentsOf } from "./intents.ts";
 import { type Known, readKnown } from "./known.ts";
 import type { Cursor } from "./mailbox.ts";
+import { affordable } from "./pace.ts";
 import { idsToFetch, type PageWork, pageWork } from "./pageWork.ts";
 import { pageWrites } from "./pageWrites.ts";
-import { commit, type Slice } from "./slice.ts";
+import { commit, hasBudget, type Slice } from "./slice.ts";
+import { clearSuspects, smallSteps, suspect } from "./smallSteps.ts";
 import { type StoredEmail, type ThreadConversations, toStored } from "./storedEmail.ts";
 
 /**
  * Brings a page of changes into the database: rows, filings, participants, pending, skips, counters and the cursor in
- * one write batch. `next` are the cursors behind this page.
+ * one write batch. `next` are the cursors behind this page. After a slice that died the page is taken in small steps,
+ * and the cursors follow behind the last one. In the lane of older mail only as much is fetched as the quota has room
+ * for: what came is stored, the cursors stay, and the page is read again later, without what is stored.
+ * @returns whether the whole page is stored.
  * @throws ProviderError `rate_limited` when the provider stopped answering in the middle: what came is stored, the
  * cursor stays, and the page is read again later, without what is stored.
  */
-export async function applyPage(slice: Slice, changes: Change[], next: Cursor[]): Promise<void> {
+export async function applyPage(
+  slice: Slice,
+  changes: Change[],
+  next: Cursor[],
+  lane: "changes" | "backfill" = "changes",
+): Promise<boolean> {
   const intents = intentsOf(changes);
   const folders = folderWrites(slice, changes, slice.ctx.clock.now());
   if (folders.length > 0) await commit(slice, folders);
-  await applyIntents(slice, intents, next, (known) => idsToFetch(intents.values(), known, slice.rules));
+  const some = (part: Map<string, Intent>, cursors: Cursor[]) =>
+    applyIntents(slice, part, cursors, (known) => {
+      const wanted = idsToFetch(part.values(), known, slice.rules);
+      return { wanted, now: lane === "backfill" ? affordable(slice, wanted) : wanted };
+    });
+  if (!slice.isCareful) return some(intents, next);
+  slice.isMidPage = true;
+  for (const ids of smallSteps([...intents.keys()], slice.mailbox.suspects)) {
+    if (!hasBudget(slice)) return false;
+    await suspect(slice, ids);
+    const part = new Map(ids.flatMap((id) => [[id, intents.get(id)] as const]).filter(isPresent));
+    if (!(await some(part, []))) return false;
+  }
+  await commit(slice, [...next.map(cursorWrite), clearSuspects(slice)]);
+  slice.isMidPage = false;
+  for (const cursor of next) slice.cursors.set(cursor.scope, cursor);
+  return true;
+}
+
+function isPresent(entry: readonly [string, Intent | undefined]): entry is readonly [string, Intent] {
+  return entry[1] !== undefined;
 }
 
 /** Tries again what waits: an answer moves it out of pending, another failure raises its attempts. */
 export async function applyPending(slice: Slice, externalIds: string[]): Promise<void> {
-  if (externalIds.length > 0) await applyIntents(slice, new Map(), [], () => externalIds, externalIds);
+  const steps = slice.isCareful ? smallSteps(externalIds, slice.mailbox.suspects) : [externalIds];
+  for (const ids of steps) {
+    if (ids.length === 0 || !hasBudget(slice)) return;
+    if (slice.isCareful) await suspect(slice, ids);
+    await applyIntents(slice, new Map(), [], () => ({ wanted: ids, now: ids }), ids);
+  }
+}
+
+/** Tries again, each by itself, what a Worker could not hold; should one end this slice too, the next one knows. */
+export async function applySetAside(slice: Slice, externalIds: string[]): Promise<void> {
+  for (const externalId of externalIds) {
+    if (!hasBudget(slice)) break;
+    await suspect(slice, [externalId]);
+    const ids = [externalId];
+    await applyIntents(slice, new Map(), [], () => ({ wanted: ids, now: ids }), ids);
+  }
+  if (externalIds.length > 0) await commit(slice, [clearSuspects(slice)]);
 }
 
 async function applyIntents(
   slice: Slice,
   intents: Map<string, Intent>,
   next: Cursor[],
-  toFetch: (known: Known) => string[],
+  toFetch: (known: Known) => { wanted: string[]; now: string[] },
   named: string[] = [...intents.keys()],
-): Promise<void> {
+): Promise<boolean> {
   const { ctx, mailbox, provider, rules } = slice;
   const known = await readKnown(ctx, mailbox.id, mailbox.userId, named);
-  const ids = toFetch(known);
+  const { wanted, now: ids } = toFetch(known);
+  const isWhole = ids.length === wanted.length;
   const fetched = ids.length > 0 ? await provider.fetch(ids) : [];
   const work = pageWork(intents, fetched, known, rules);
   const { stored, filings } = await prepare(slice, work, known);
   const now = ctx.clock.now();
   const writes = hasWork(work) ? pageWrites(mailbox, work, stored, now) : [];
-  const cursors = work.retryAt === null ? next : [];
+  const cursors = work.retryAt === null && isWhole ? next : [];
   const moved = cursors.map(cursorWrite);
   if (writes.length === 0) slice.deferred.push(...moved);
   else await commit(slice, [...countAround(mailbox.id, named, writes), ...filings, ...moved]);
@@ -61,6 +108,7 @@ async function applyIntents(
     throw new ProviderError("rate_limited", "Parts of a page were refused for rate.", {
       retryAt: work.retryAt,
     });
+  return isWhole;
 }
 
 function hasWork(work: PageWork): boolean {

@@ -3,9 +3,13 @@ import { openMailbox } from "../accounts/openMailbox.ts";
 import type { Context } from "../context.ts";
 import { syncCursor, syncPending } from "../db/schema/tables.ts";
 import { latestAudit } from "./audit/audit.ts";
+import { setAsideReason } from "./known.ts";
 import { takeLease } from "./lease.ts";
 import { ownAddressQueries, toOwnAddresses } from "./ownAddresses.ts";
+import { newPace } from "./pace.ts";
+import { nextRate } from "./rate.ts";
 import type { Slice } from "./slice.ts";
+import { noteDeath } from "./smallSteps.ts";
 
 /** Waiting emails that one slice tries again at most. */
 export const pendingLimit = 100;
@@ -24,7 +28,7 @@ export async function beginSlice(
     takeLease(ctx, organizationId, emailProviderId, owner),
     ctx.db.select().from(syncCursor).where(eq(syncCursor.emailProviderId, emailProviderId)),
     ctx.db
-      .select({ externalId: syncPending.externalId })
+      .select({ externalId: syncPending.externalId, reason: syncPending.reason })
       .from(syncPending)
       .where(and(eq(syncPending.emailProviderId, emailProviderId), lte(syncPending.nextTryAt, startedAt)))
       .orderBy(asc(syncPending.nextTryAt))
@@ -34,8 +38,12 @@ export async function beginSlice(
   ]);
   const mailbox = leased[0];
   if (mailbox === undefined) return null;
-  const provider = openMailbox(ctx, mailbox);
-  return {
+  const pace = newPace(mailbox);
+  const provider = openMailbox(ctx, mailbox, (units) => {
+    pace.rate = nextRate(pace.rate, { type: "spent", units }, provider.quota, ctx.clock.now());
+  });
+  const isSetAside = (row: { reason: string }) => row.reason === setAsideReason;
+  const slice: Slice = {
     ctx,
     lease: { emailProviderId, epoch: mailbox.epoch, owner },
     mailbox,
@@ -47,7 +55,11 @@ export async function beginSlice(
       flagsOf: (folders) => provider.flagsOf(folders),
     },
     cursors: new Map(cursors.map((cursor) => [cursor.scope, cursor])),
-    duePending: pending.map((row) => row.externalId),
+    duePending: pending.filter((row) => !isSetAside(row)).map((row) => row.externalId),
+    dueSetAside: pending.filter(isSetAside).map((row) => row.externalId),
+    pace,
+    isCareful: mailbox.deaths > 0,
+    isMidPage: false,
     startedAt,
     pagesLeft: pageLimit,
     deferred: [],
@@ -55,4 +67,6 @@ export async function beginSlice(
     audit: audits[0] ?? null,
     isAuditing: false,
   };
+  if (slice.isCareful) await noteDeath(slice);
+  return slice;
 }

@@ -4,8 +4,11 @@ import type { ProviderError, ProviderErrorCode } from "../providers/providerErro
 import { closeFailing, failingStory, openFailing } from "./failing.ts";
 import { failureOf } from "./failure.ts";
 import { releaseLease } from "./lease.ts";
+import { paceWrite } from "./pace.ts";
+import { nextRate } from "./rate.ts";
 import { runRecord } from "./runRecord.ts";
 import { commit, type Slice } from "./slice.ts";
+import { clearSuspects } from "./smallSteps.ts";
 
 /** Failures in a row after which the account says that something is wrong; before, it is a hiccup. */
 const shownAfter = 3;
@@ -21,7 +24,13 @@ export async function failSlice(slice: Slice, error: ProviderError): Promise<num
   const failure = failureOf(error, now, mailbox.failureCount);
   ctx.log.warn("slice_failed", { emailProviderId: mailbox.id, code: error.code, reason: error.message });
   const end = (writes: SQL[]) =>
-    commit(slice, [...writes, ...runRecord(slice, "failed", error.code), releaseLease(lease)]);
+    commit(slice, [
+      ...writes,
+      paceWrite(slice),
+      clearSuspects(slice),
+      ...runRecord(slice, "failed", error.code),
+      releaseLease(lease),
+    ]);
   switch (failure.kind) {
     case "reconnect":
       await end([...reconnectRequiredWrites(ctx, mailbox, error.code), closeFailing(ctx, mailbox)]);
@@ -31,6 +40,10 @@ export async function failSlice(slice: Slice, error: ProviderError): Promise<num
       await end(counted(slice, failure, error.code, true));
       return failure.nextSyncAt;
     case "wait":
+      if (error.code === "rate_limited") {
+        const { pace, provider } = slice;
+        pace.rate = nextRate(pace.rate, { type: "refused" }, provider.quota, now);
+      }
       await end(
         failure.isCounted
           ? counted(slice, failure, error.code, mailbox.failureCount + 1 >= shownAfter)

@@ -4,16 +4,18 @@ import { pendingLimit } from "./beginSlice.ts";
 import { backfillScope, isBackfillCursor, isChangesCursor } from "./cursors.ts";
 import { closeFailing } from "./failing.ts";
 import { releaseLease } from "./lease.ts";
+import { paceWrite } from "./pace.ts";
 import { runRecord } from "./runRecord.ts";
 import { commit, type Slice } from "./slice.ts";
+import { clearSuspects, endCare } from "./smallSteps.ts";
 
 /**
  * Ends a slice that went well: state, health, next turn and lease in one batch. Where there is more to do the next
  * turn is now; should the message for it get lost, the schedule finds the mailbox due. A mailbox that was marked dirty
  * while the slice ran has more to do: the slice may have looked before the change.
- * @returns whether there is more to do now.
+ * @returns when there is more to do (milliseconds UTC) and a message has to see to it; null where there is not.
  */
-export async function finishSlice(slice: Slice): Promise<boolean> {
+export async function finishSlice(slice: Slice): Promise<number | null> {
   const { ctx, mailbox, lease, startedAt } = slice;
   const cursors = [...slice.cursors.values()];
   // Folders may have come or gone since the slice began.
@@ -23,11 +25,17 @@ export async function finishSlice(slice: Slice): Promise<boolean> {
   const isBackfilled =
     isAligned && cursors.filter(isBackfillCursor).every((cursor) => cursor.phase === "done");
   const isMidway = cursors.some((cursor) => isChangesCursor(cursor) && cursor.pageToken !== null);
-  const hasMore = !isBackfilled || isMidway || slice.duePending.length === pendingLimit || slice.isAuditing;
+  // The quota has been used as far as the backfill may: it goes on when there is more of it.
+  const waitsUntil = isBackfilled ? null : slice.pace.waitsUntil;
+  const hasMore =
+    (!isBackfilled && waitsUntil === null) ||
+    isMidway ||
+    slice.duePending.length === pendingLimit ||
+    slice.isAuditing;
   const now = ctx.clock.now();
   const status = isBackfilled ? "live" : "backfilling";
   const changed = slice.count.stored + slice.count.changed > 0;
-  const nextPoll = hasMore ? now : now + mailbox.syncIntervalMinutes * 60_000;
+  const nextPoll = hasMore ? now : (waitsUntil ?? now + mailbox.syncIntervalMinutes * 60_000);
   const [, stillDirty] = await commit(slice, [
     sql`update email_provider set status = ${status}, last_sync_at = ${now},
         last_change_at = ${changed ? sql`${now}` : sql`last_change_at`},
@@ -40,14 +48,18 @@ export async function finishSlice(slice: Slice): Promise<boolean> {
       where id = ${mailbox.id}`,
     sql`update email_provider set next_sync_at = ${now} where id = ${mailbox.id} and dirty_at is not null`,
     closeFailing(ctx, mailbox),
+    paceWrite(slice, waitsUntil),
+    ...(slice.isMidPage ? [clearSuspects(slice)] : [endCare(slice)]),
     ...(isBackfilled
       ? [
           sql`update sync_gap set closed_at = ${now} where email_provider_id = ${mailbox.id} and closed_at is null
             and reason not like 'audit_%'`,
         ]
       : []),
-    ...runRecord(slice, hasMore ? "more" : "done", null),
+    ...runRecord(slice, hasMore || waitsUntil !== null ? "more" : "done", null),
     releaseLease(lease),
   ]);
-  return hasMore || stillDirty === 1;
+  if (hasMore || stillDirty === 1) return now;
+  // A message for this very time is on its way already.
+  return waitsUntil === mailbox.rate?.waitsUntil ? null : waitsUntil;
 }

@@ -11,6 +11,9 @@ export interface KnownEmail {
   deletedInProvider: boolean;
 }
 
+/** Why an email waits that a Worker could not hold: out of memory or out of time, each time it was read. */
+export const setAsideReason = "worker_stopped";
+
 /** What the database holds about the emails of a page. Exact while the lease is held: nobody else writes them. */
 export interface Known {
   emails: Map<string, KnownEmail>;
@@ -20,6 +23,8 @@ export interface Known {
   erasedIds: Map<string, string>;
   /** Attempts so far, of those that wait. */
   pending: Map<string, number>;
+  /** Those among them that a Worker could not hold: not to be touched before their time. */
+  setAside: Set<string>;
 }
 
 const emailRow = z.object({
@@ -31,7 +36,7 @@ const emailRow = z.object({
   deleted_in_provider: z.number(),
 });
 const skipRow = z.object({ external_id: z.string(), reason: z.string() });
-const pendingRow = z.object({ external_id: z.string(), attempts: z.number() });
+const pendingRow = z.object({ external_id: z.string(), attempts: z.number(), reason: z.string() });
 
 /** Reads what is known of these provider ids in one round trip. */
 export async function readKnown(
@@ -43,7 +48,14 @@ export async function readKnown(
   const named = await Promise.all(externalIds.map(async (id) => [id, await erasedId(id)] as const));
   const erasedIds = new Map(named);
   if (externalIds.length === 0)
-    return { emails: new Map(), drafts: new Set(), erased: new Set(), erasedIds, pending: new Map() };
+    return {
+      emails: new Map(),
+      drafts: new Set(),
+      erased: new Set(),
+      erasedIds,
+      pending: new Map(),
+      setAside: new Set(),
+    };
   const hashes = new Map(named.map(([id, hash]) => [hash, id]));
   const ids = JSON.stringify(externalIds);
   const skipIds = JSON.stringify([...externalIds, ...hashes.keys()]);
@@ -53,9 +65,10 @@ export async function readKnown(
         and external_id in (select value from json_each(${ids}))`),
     ctx.db.all(sql`select external_id, reason from sync_skip where email_provider_id = ${emailProviderId}
       and external_id in (select value from json_each(${skipIds}))`),
-    ctx.db.all(sql`select external_id, attempts from sync_pending where email_provider_id = ${emailProviderId}
+    ctx.db.all(sql`select external_id, attempts, reason from sync_pending where email_provider_id = ${emailProviderId}
       and external_id in (select value from json_each(${ids}))`),
   ]);
+  const pendingRows = z.array(pendingRow).parse(pending);
   const skipRows = z.array(skipRow).parse(skips);
   return {
     emails: new Map(
@@ -67,11 +80,9 @@ export async function readKnown(
     drafts: new Set(skipRows.filter((row) => row.reason === "draft").map((row) => row.external_id)),
     erased: new Set(skipRows.flatMap((row) => hashes.get(row.external_id) ?? [])),
     erasedIds,
-    pending: new Map(
-      z
-        .array(pendingRow)
-        .parse(pending)
-        .map((row) => [row.external_id, row.attempts]),
+    pending: new Map(pendingRows.map((row) => [row.external_id, row.attempts])),
+    setAside: new Set(
+      pendingRows.filter((row) => row.reason === setAsideReason).map((row) => row.external_id),
     ),
   };
 }

@@ -1,10 +1,11 @@
 import type { ChangePage } from "../providers/mailProvider.ts";
 import { ProviderError } from "../providers/providerError.ts";
-import { applyPage, applyPending } from "./applyPage.ts";
+import { applyPage, applyPending, applySetAside } from "./applyPage.ts";
 import { coverageOf } from "./backfillCoverage.ts";
 import { changesScope, isBackfillCursor, isChangesCursor, providerScope } from "./cursors.ts";
 import { forgetPosition } from "./forgottenPosition.ts";
 import type { Cursor } from "./mailbox.ts";
+import { mayReadOn } from "./pace.ts";
 import { hasBudget, type Slice } from "./slice.ts";
 
 /** Live changes first: what happened since the last look. All scopes are asked at once, and applied one by one. */
@@ -27,8 +28,8 @@ async function followChanges(slice: Slice, from: Cursor, first: Promise<ChangePa
       pageToken: page.nextPageToken,
       updatedAt: slice.ctx.clock.now(),
     };
-    await applyPage(slice, page.changes, [cursor]);
-    if (cursor.pageToken === null || !hasBudget(slice)) return;
+    const isWhole = await applyPage(slice, page.changes, [cursor], "changes");
+    if (!isWhole || cursor.pageToken === null || !hasBudget(slice)) return;
     page = await askChanges(slice, cursor);
   }
 }
@@ -45,12 +46,13 @@ function askChanges(slice: Slice, cursor: Cursor): Promise<ChangePage> {
 /** Then what waits and is due. */
 export async function readPending(slice: Slice): Promise<void> {
   if (hasBudget(slice)) await applyPending(slice, slice.duePending);
+  if (hasBudget(slice)) await applySetAside(slice, slice.dueSetAside);
 }
 
-/** Then older mail, newest first, as far as the budget goes. */
+/** Then older mail, newest first, as far as the budget and the provider's quota go. */
 export async function readBackfill(slice: Slice): Promise<void> {
   for (const cursor of [...slice.cursors.values()].filter(isBackfillCursor))
-    if (cursor.phase === "running" && hasBudget(slice))
+    if (cursor.phase === "running" && hasBudget(slice) && !slice.isMidPage && mayReadOn(slice))
       await orForget(slice, cursor, () => followListing(slice, cursor));
 }
 
@@ -59,13 +61,19 @@ async function followListing(slice: Slice, from: Cursor): Promise<void> {
   let page: ChangePage | null = await list(slice, cursor);
   while (page !== null) {
     const next = behind(slice, cursor, page);
-    const goesOn = next.phase === "running" && slice.pagesLeft > 1 && hasBudget(slice);
+    const goesOn = next.phase === "running" && slice.pagesLeft > 1 && hasBudget(slice) && !slice.isCareful;
     // The next listing travels while this page is fetched and stored. Its failure counts when it is looked at.
     const following = goesOn ? list(slice, next) : null;
     following?.catch(() => undefined);
-    await applyPage(slice, page.changes, [next, ...followedFrom(slice, next, page)]);
+    const isWhole = await applyPage(
+      slice,
+      page.changes,
+      [next, ...followedFrom(slice, next, page)],
+      "backfill",
+    );
     cursor = next;
-    page = following === null ? null : await following;
+    if (next.phase === "done" && isWhole) return;
+    page = mayReadOn(slice) && isWhole && following !== null ? await following : null;
   }
 }
 
@@ -75,6 +83,7 @@ function list(slice: Slice, cursor: Cursor): Promise<ChangePage> {
     pageToken: cursor.pageToken,
     since: coverageOf(cursor)?.since ?? null,
     folders: slice.mailbox.folders,
+    isCareful: slice.isCareful,
   });
 }
 

@@ -14,7 +14,12 @@ export function takeLease(ctx: Context, organizationId: string, emailProviderId:
   const now = ctx.clock.now();
   return ctx.db
     .update(emailProvider)
-    .set({ leaseOwner: owner, leaseUntil: now + leaseDuration, epoch: sql`${emailProvider.epoch} + 1` })
+    .set({
+      leaseOwner: owner,
+      leaseUntil: now + leaseDuration,
+      epoch: sql`${emailProvider.epoch} + 1`,
+      ...afterDeath(now),
+    })
     .where(
       sql`${emailProvider.id} = ${emailProviderId} and ${emailProvider.organizationId} = ${organizationId}
         and ${emailProvider.enabled} = 1
@@ -23,6 +28,27 @@ export function takeLease(ctx: Context, organizationId: string, emailProviderId:
         and coalesce(${emailProvider.retryAfter}, 0) <= ${now}`,
     )
     .returning();
+}
+
+/** Deaths in a row after which the mailbox is tried less and less often. */
+const patience = 3;
+
+/**
+ * Whoever gives a lease back clears its owner. One that is still there has died in the middle: out of memory, out of
+ * time, or without a database. That is counted, and a mailbox where it goes on is left alone for up to half an hour.
+ */
+function afterDeath(now: number) {
+  const { deaths, failingSince, nextSyncAt, leaseOwner } = emailProvider;
+  const ifDied = (then: SQL, otherwise: SQL) =>
+    sql`case when ${leaseOwner} is not null then ${then} else ${otherwise} end`;
+  return {
+    deaths: sql`${deaths} + (${leaseOwner} is not null)`,
+    failingSince: ifDied(sql`coalesce(${failingSince}, ${now})`, sql`${failingSince}`),
+    nextSyncAt: ifDied(
+      sql`max(${nextSyncAt}, ${now} + (30000 << min(max(${deaths} - ${patience}, 0), 6)))`,
+      sql`${nextSyncAt}`,
+    ),
+  };
 }
 
 /**

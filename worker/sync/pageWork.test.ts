@@ -22,6 +22,7 @@ function known(values: Partial<Known> = {}): Known {
     erased: new Set(),
     erasedIds: new Map(),
     pending: new Map(),
+    setAside: new Set(),
     ...values,
   };
 }

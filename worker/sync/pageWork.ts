@@ -46,7 +46,7 @@ export function idsToFetch(intents: Iterable<Intent>, known: Known, rules: Folde
 
 function needsFetch(intent: Intent, known: Known, rules: FolderRules): boolean {
   const { externalId } = intent;
-  if (intent.email !== null || known.erased.has(externalId)) return false;
+  if (intent.email !== null || known.erased.has(externalId) || known.setAside.has(externalId)) return false;
   if (intent.isChanged) return true;
   const stored = known.emails.get(externalId);
   const isWaiting = known.drafts.has(externalId) || known.pending.has(externalId);
@@ -77,7 +77,9 @@ export function pageWork(
     retryAt: null,
   };
   const handed = [...intents.values()].flatMap((intent) => intent.email ?? []);
-  for (const email of handed) if (!known.erased.has(email.externalId)) place(email, known, rules, work);
+  for (const email of handed)
+    if (!known.erased.has(email.externalId) && !known.setAside.has(email.externalId))
+      place(email, known, rules, work);
   for (const answer of fetched) settle(answer, known, rules, work);
   const settled = new Set(
     [...handed, ...fetched.map((answer) => ("email" in answer ? answer.email : answer))].map(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allowanceOf, freshRate, nextRate, type Quota, type Rate } from "./rate.ts";
+import type { Quota } from "../providers/mailProvider.ts";
+import { allowanceOf, freshRate, nextRate, type Rate } from "./rate.ts";
 
 const gmail: Quota = { unitsPerMinute: 6_000, perPage: 5, perEmail: 20 };
 const start = 1_000_000;

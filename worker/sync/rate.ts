@@ -1,12 +1,4 @@
-/** A provider's quota as it documents it, in its own units. */
-export interface Quota {
-  /** Units a minute and mailbox. */
-  unitsPerMinute: number;
-  /** Units of one page of a listing. */
-  perPage: number;
-  /** Units of one email that is fetched by itself. */
-  perEmail: number;
-}
+import type { Quota } from "../providers/mailProvider.ts";
 
 /** What is known of a mailbox's quota, and what of it is used. Kept with the mailbox. */
 export interface Rate {

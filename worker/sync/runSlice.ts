@@ -11,7 +11,7 @@ import { isLeaseLost } from "./lease.ts";
 /** Seconds of the queue's longest delay (Cloudflare Queues: 12 hours). */
 const longestDelay = 43_200;
 
-export type SliceOutcome = "done" | "more" | "failed" | "not_due" | "lease_lost";
+export type SliceOutcome = "done" | "more" | "waiting" | "failed" | "not_due" | "lease_lost";
 
 /**
  * One slice of sync work on one mailbox: live changes, then what waits, then older mail, as far as the budget goes.
@@ -29,18 +29,25 @@ export async function runSlice(
     await readChanges(slice);
     await readPending(slice);
     await readBackfill(slice);
-    await readAudit(slice);
-    const hasMore = await finishSlice(slice);
-    if (hasMore) await ctx.queue.send([{ type: "slice", ...message }]);
-    return hasMore ? "more" : "done";
+    if (!slice.isMidPage) await readAudit(slice);
+    const nextAt = await finishSlice(slice);
+    if (nextAt !== null) await sendAt(ctx, message, nextAt);
+    if (nextAt !== null && nextAt <= ctx.clock.now()) return "more";
+    return slice.pace.waitsUntil === null ? "done" : "waiting";
   } catch (error) {
     if (isLeaseLost(error)) return "lease_lost";
     if (!(error instanceof ProviderError)) throw error;
     const nextAt = await failSlice(slice, error);
-    if (nextAt !== null) {
-      const delaySeconds = Math.min(longestDelay, Math.ceil(Math.max(0, nextAt - ctx.clock.now()) / 1000));
-      await ctx.queue.send([{ type: "slice", ...message }], { delaySeconds });
-    }
+    if (nextAt !== null) await sendAt(ctx, message, nextAt);
     return "failed";
   }
+}
+
+async function sendAt(
+  ctx: Context,
+  mailbox: { organizationId: string; emailProviderId: string },
+  at: number,
+): Promise<void> {
+  const delaySeconds = Math.min(longestDelay, Math.ceil(Math.max(0, at - ctx.clock.now()) / 1000));
+  await ctx.queue.send([{ type: "slice", ...mailbox }], delaySeconds === 0 ? {} : { delaySeconds });
 }

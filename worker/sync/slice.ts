@@ -6,6 +6,7 @@ import type { Audit } from "./audit/audit.ts";
 import { fence } from "./lease.ts";
 import type { Cursor, Lease, Mailbox } from "./mailbox.ts";
 import type { OwnAddresses } from "./ownAddresses.ts";
+import type { Pace } from "./pace.ts";
 import type { FolderRules } from "./pageWork.ts";
 
 /** What one slice has done so far; ends in `sync_run`. */
@@ -28,6 +29,14 @@ export interface Slice {
   cursors: Map<string, Cursor>;
   /** Provider ids that wait and are due. */
   duePending: string[];
+  /** Of these, what a Worker could not hold before: each is tried by itself. */
+  dueSetAside: string[];
+  /** The provider's quota, as far as this slice may use it. */
+  pace: Pace;
+  /** Whether slices before this one died: it works in small steps then. */
+  isCareful: boolean;
+  /** A page was left in the middle: the next slice reads it again. */
+  isMidPage: boolean;
   startedAt: number;
   /** Pages that this slice may still read. */
   pagesLeft: number;

@@ -4,6 +4,7 @@ import { batchGet, concernsMailbox } from "./batchGet.ts";
 import { type GmailApi, jsonOf } from "./gmailApi.ts";
 import { messageSchema } from "./messageSchema.ts";
 import type { BatchPart } from "./multipartMixed.ts";
+import { unitsOf } from "./quotaUnits.ts";
 import { toProviderError } from "./refusal.ts";
 import { toNormalizedEmail } from "./toNormalizedEmail.ts";
 
@@ -64,7 +65,10 @@ async function fetchChunk(api: GmailApi, ids: readonly string[]): Promise<Fetche
     for (const id of rejected) parts.delete(id);
     for (const [id, part] of await batchGet(api, rejected)) parts.set(id, part);
   }
-  return ids.map((id) => toFetched(api, id, parts.get(id)));
+  const answers = ids.map((id) => toFetched(api, id, parts.get(id)));
+  // What is refused for rate costs nothing.
+  api.spent(unitsOf("messages.get") * answers.filter(({ type }) => type !== "throttled").length);
+  return answers;
 }
 
 function toFetched(api: GmailApi, externalId: string, part: BatchPart | undefined): Fetched {

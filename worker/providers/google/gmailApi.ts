@@ -2,8 +2,9 @@ import { gmail_v1 } from "googleapis/build/src/apis/gmail/v1.js";
 import type * as z from "zod";
 import type { Clock } from "../../clock.ts";
 import { authorizedFetch, type Send } from "../authorizedFetch.ts";
-import type { AccessTokenSource } from "../mailProvider.ts";
+import type { AccessTokenSource, Spent } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
+import { unitsOf } from "./quotaUnits.ts";
 import { toProviderError } from "./refusal.ts";
 
 /** What googleapis answers: it is told to refuse no status. */
@@ -19,6 +20,7 @@ export interface GmailApi {
   rootUrl: string;
   clock: Clock;
   accessToken: AccessTokenSource;
+  spent: Spent;
   /** Without the library, for `/batch`, which it does not know; throws ProviderError where no answer came. */
   send: Send;
   /**
@@ -44,8 +46,9 @@ export function gmailApi(options: {
   fetch: typeof globalThis.fetch;
   clock: Clock;
   accessToken: AccessTokenSource;
+  spent: Spent;
 }): GmailApi {
-  const { rootUrl, fetch, clock, accessToken } = options;
+  const { rootUrl, fetch, clock, accessToken, spent } = options;
   const send = authorizedFetch(fetch, accessToken);
   const { users } = new gmail_v1.Gmail({
     rootUrl,
@@ -59,6 +62,7 @@ export function gmailApi(options: {
     rootUrl,
     clock,
     accessToken,
+    spent,
     async send(url, init) {
       try {
         return await send(url, init);
@@ -69,6 +73,7 @@ export function gmailApi(options: {
     async call(what, schema, request, scope) {
       const answer = await answerOf(what, request);
       if (!isSuccess(answer)) throw refused(answer, what, scope);
+      spent(unitsOf(what));
       const { data } = answer;
       const parsed = schema.safeParse(data);
       if (parsed.success) return parsed.data;
@@ -81,7 +86,10 @@ export function gmailApi(options: {
       const answer = await answerOf(what, request);
       if (!(answer.data instanceof ReadableStream))
         throw new ProviderError("transient", `${what}: empty answer`);
-      if (isSuccess(answer)) return answer.data;
+      if (isSuccess(answer)) {
+        spent(unitsOf(what));
+        return answer.data;
+      }
       const body = jsonOf(await new Response(answer.data).text());
       throw refused({ ...answer, data: body }, what);
     },

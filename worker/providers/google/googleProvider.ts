@@ -1,12 +1,13 @@
 import * as z from "zod";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
-import type { AccessTokenSource, IdPage, MailProvider, PushChannel } from "../mailProvider.ts";
+import type { AccessTokenSource, IdPage, MailProvider, PushChannel, Spent } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
 import { fetchMessages } from "./fetchMessages.ts";
 import { gmailApi } from "./gmailApi.ts";
 import { historyPageSchema, laterHistoryId, toChanges } from "./history.ts";
 import { excludedLabels, flagsOf, isIncluded, isNamedByOwner, listQuery, toFolders } from "./labels.ts";
+import { gmailQuota } from "./quotaUnits.ts";
 import { readAttachment, readBody } from "./readMessage.ts";
 import { OtherWatchError, scopes } from "./refusal.ts";
 
@@ -43,9 +44,10 @@ export function googleProvider(options: {
   clock: Clock;
   accessToken: AccessTokenSource;
   accountEmail: string;
+  spent: Spent;
 }): MailProvider {
-  const { config, fetch, clock, accessToken, accountEmail } = options;
-  const api = gmailApi({ rootUrl: config.GMAIL_API_URL, fetch, clock, accessToken });
+  const { config, fetch, clock, accessToken, accountEmail, spent } = options;
+  const api = gmailApi({ rootUrl: config.GMAIL_API_URL, fetch, clock, accessToken, spent });
   const { users } = api;
   let labels: Promise<z.infer<typeof labelsSchema>["labels"]> | null = null;
 
@@ -106,6 +108,8 @@ export function googleProvider(options: {
   }
 
   return {
+    quota: gmailQuota,
+
     scopes(folders) {
       return [{ id: mailboxScope, covers: [...excludedLabels(folders)].sort().join(" ") }];
     },

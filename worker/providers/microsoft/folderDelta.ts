@@ -17,6 +17,8 @@ type Page = z.infer<typeof pageSchema>;
 
 /** Whole messages with their bodies: a page has to fit into a Worker beside the work on the one before. */
 const messagePages = ["odata.maxpagesize=50"];
+/** For a mailbox that a Worker could not hold a usual page of. */
+const carefulPages = ["odata.maxpagesize=5"];
 
 /**
  * What the first request of a delta asks for, the best first. That headers may be selected there is not documented,
@@ -31,7 +33,12 @@ const forms = [
 
 /** The messages of one folder, by delta: https://learn.microsoft.com/graph/api/message-delta */
 export interface FolderDelta {
-  list(folderId: string, pageToken: string | null, since: number | null): Promise<ChangePage>;
+  list(
+    folderId: string,
+    pageToken: string | null,
+    since: number | null,
+    isCareful: boolean,
+  ): Promise<ChangePage>;
   changes(value: string, pageToken: string | null): Promise<ChangePage>;
 }
 
@@ -39,7 +46,11 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
   let usable = forms;
 
   /** The first page of a folder, in the best form that Graph takes. */
-  async function begin(folderId: string, since: number | null): Promise<{ page: Page; position: Position }> {
+  async function begin(
+    folderId: string,
+    since: number | null,
+    pages: string[],
+  ): Promise<{ page: Page; position: Position }> {
     for (const [tried, form] of usable.entries()) {
       const { hasHeaders, isOrdered } = form;
       // Only of an ordered listing it can be told whether its end was cut off.
@@ -51,7 +62,7 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
           : [`$filter=${encodeURIComponent(`receivedDateTime ge ${timeText(since)}`)}`]),
         ...(isOrdered ? [`$orderby=${encodeURIComponent("receivedDateTime desc")}`] : []),
       ].join("&");
-      const answer = await api.answer({ path, prefer: messagePages });
+      const answer = await api.answer({ path, prefer: pages });
       const isFormRefused = answer.status === 400 && !aboutFolder.test(codeOf(answer));
       if (isFormRefused && tried < usable.length - 1) continue;
       if (answer.status !== 200) throw api.refused(answer, "messages.delta");
@@ -61,10 +72,13 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
     throw new ProviderError("permanent", "messages.delta: no form of it is accepted");
   }
 
-  async function follow(position: Position): Promise<{ page: Page; position: Position }> {
+  async function follow(
+    position: Position,
+    pages = messagePages,
+  ): Promise<{ page: Page; position: Position }> {
     const page = await api.call("messages.delta", pageSchema, {
       path: position.link ?? "",
-      prefer: messagePages,
+      prefer: pages,
     });
     return { page, position };
   }
@@ -103,11 +117,14 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
   }
 
   return {
-    async list(folderId, pageToken, since) {
+    async list(folderId, pageToken, since, isCareful) {
       const from = pageToken === null ? null : readPosition(pageToken, api.rootUrl);
+      const pages = isCareful ? carefulPages : messagePages;
       const isFiltered = from === null && since !== null;
       const { page, position } =
-        from?.link == null ? await begin(folderId, isFiltered ? since : null) : await follow(from);
+        from?.link == null
+          ? await begin(folderId, isFiltered ? since : null, pages)
+          : await follow(from, pages);
       const next = { ...position, filtered: position.filtered && olderOf(position.filtered, page) };
       const changes = await toChanges(page, position.hasHeaders, since);
       const { nextLink, deltaLink } = linksOf(page, api.rootUrl);

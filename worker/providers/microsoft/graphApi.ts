@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Clock } from "../../clock.ts";
 import { authorizedFetch } from "../authorizedFetch.ts";
-import type { AccessTokenSource } from "../mailProvider.ts";
+import type { AccessTokenSource, Spent } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
 import { batchBody, type GraphAnswer, readBatch } from "./graphBatch.ts";
 import { type GraphRequest, graphClient } from "./graphClient.ts";
@@ -51,8 +51,10 @@ export function graphApi(options: {
   clock: Clock;
   accessToken: AccessTokenSource;
   mailboxAddress: string | null;
+  /** Told of each request that Graph took; a batch counts with each of its parts. */
+  spent: Spent;
 }): GraphApi {
-  const { rootUrl, clock, accessToken, mailboxAddress } = options;
+  const { rootUrl, clock, accessToken, mailboxAddress, spent } = options;
   const send = graphClient(rootUrl, authorizedFetch(options.fetch, accessToken));
   const inTurn = slots(concurrent);
   let waiting: Waiting[] = [];
@@ -65,6 +67,7 @@ export function graphApi(options: {
   function heed(answer: GraphAnswer): GraphAnswer {
     const error = answer.status < 400 ? null : refused(answer, "graph");
     if (error?.code === "rate_limited") quietUntil = Math.max(quietUntil, error.retryAt ?? 0);
+    else spent(1);
     return answer;
   }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
-import type { AccessTokenSource, ChangePage, MailProvider } from "../mailProvider.ts";
+import type { AccessTokenSource, ChangePage, MailProvider, Quota, Spent } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
 import { fetchMessages } from "./fetchMessages.ts";
 import { folderDelta, folderPath } from "./folderDelta.ts";
@@ -25,6 +25,9 @@ const userSchema = z.object({
   otherMails: z.array(z.string()).nullish(),
 });
 
+/** 10,000 requests in ten minutes per app and mailbox: https://learn.microsoft.com/graph/throttling-limits */
+const graphQuota: Quota = { unitsPerMinute: 1_000, perPage: 4, perEmail: 1 };
+
 /** A mailbox of Microsoft 365 or Outlook.com behind the MailProvider port. */
 export function microsoftProvider(options: {
   config: Pick<Config, "GRAPH_API_URL" | "PUBLIC_URL">;
@@ -34,6 +37,7 @@ export function microsoftProvider(options: {
   accountEmail: string;
   /** A mailbox of others that is opened to the account: read by polling only. Null for the account's own. */
   mailboxAddress: string | null;
+  spent: Spent;
 }): MailProvider {
   const { config, accountEmail, mailboxAddress } = options;
   const api = graphApi({ ...options, rootUrl: config.GRAPH_API_URL });
@@ -87,6 +91,8 @@ export function microsoftProvider(options: {
   }
 
   return {
+    quota: graphQuota,
+
     scopes(folders) {
       const included = folders.filter((folder) => folder.included);
       return [treeScope, ...included.map(({ id }) => id)].map((id) => ({ id, covers: "" }));
@@ -120,8 +126,9 @@ export function microsoftProvider(options: {
       return [...addresses].filter((address) => address.includes("@") && address !== own);
     },
 
-    async list({ scope, pageToken, since, folders }) {
-      if (scope !== treeScope) return unlessGone(scope, null, () => delta.list(scope, pageToken, since));
+    async list({ scope, pageToken, since, folders, isCareful = false }) {
+      if (scope !== treeScope)
+        return unlessGone(scope, null, () => delta.list(scope, pageToken, since, isCareful));
       const tree = await readTree(api);
       return { changes: treeChanges(tree.folders, folders), nextPageToken: null, value: tree.deltaLink };
     },
