@@ -60,6 +60,7 @@ async function run(options: StartOptions, services: Services): Promise<void> {
     if (options.json) say(JSON.stringify(read.summary));
   } else {
     await building;
+    if (options.exit) return;
     tellNext(worker.url, say);
   }
   if (options.browser ?? Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY))
@@ -71,10 +72,7 @@ async function run(options: StartOptions, services: Services): Promise<void> {
         owner: ada.address,
       }),
     );
-  await new Promise<void>((ended) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
-  });
-  say("\nStopping …");
+  await untilInterrupted;
 }
 
 /** Whether credentials were given that only the real providers know. */
@@ -92,15 +90,29 @@ function tellNext(url: string, say: (line: string) => void): void {
   say("Ctrl-C ends everything; the data stay for the next start.");
 }
 
+/** Mistakes and circumstances that one sentence explains; all else shows where it happened. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isCallMistake = "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  const isExpected =
+    error instanceof StartError || error instanceof LibsqlStartError || error instanceof WorkerStartError;
+  return isCallMistake || isExpected ? error.message : (error.stack ?? error.message);
+}
+
 const services = new Services();
+// Ctrl-C ends everything at any moment, also halfway through the start.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    process.stdout.write("\nStopping …\n");
+    void services.close().finally(() => process.exit(0));
+  });
+/** The signals above end the process; until then it stays. */
+const untilInterrupted = new Promise<never>(() => undefined);
+
 try {
   await run(readOptions(process.argv.slice(2)), services);
 } catch (error) {
-  const isExpected =
-    error instanceof StartError || error instanceof LibsqlStartError || error instanceof WorkerStartError;
-  process.stderr.write(
-    `${isExpected || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : (error.stack ?? error.message)}\n`,
-  );
+  process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
 } finally {
   await services.close();
