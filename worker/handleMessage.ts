@@ -19,10 +19,16 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
       await reassociateStep(ctx, message);
       break;
     case "remove_folder":
-      if ((await removeFolder(ctx, message)) === "more") await ctx.queue.send([message]);
+      if ((await removeFolder(ctx, message)) === "more") await ctx.queue.send([nextStep(message)]);
       break;
     case "purge":
-      if ((await purgeMailbox(ctx, message.emailProviderId)) === "more") await ctx.queue.send([message]);
+      if ((await purgeMailbox(ctx, message.emailProviderId)) === "more")
+        await ctx.queue.send([nextStep(message)]);
       break;
   }
+}
+
+/** A step that went well leaves the rounds of its message behind. */
+function nextStep(message: QueueMessage): QueueMessage {
+  return { ...message, rounds: undefined };
 }

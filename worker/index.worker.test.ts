@@ -13,7 +13,7 @@ import { createTestContext } from "#test/factory/context.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
 import "#test/factory/provided.ts";
 import { rawMail } from "#test/factory/rawMail.ts";
-import { emailProvider, emailSync } from "./db/schema/tables.ts";
+import { deadLetter, emailProvider, emailSync } from "./db/schema/tables.ts";
 import type { Environment } from "./environment.ts";
 import worker from "./index.ts";
 import type { QueueMessage } from "./queue.ts";
@@ -170,7 +170,7 @@ describe("the Worker in workerd", () => {
     expect(told.status).toBe(202);
   });
 
-  it("drops a message that it does not know, and retries one whose database is away", async () => {
+  it("keeps every message whose database is away, those that it does not know too", async () => {
     const { environment } = await connected();
     const slice = { type: "slice", organizationId: "o", emailProviderId: "e" };
     const batch = createMessageBatch<unknown>("threadbook-work", [
@@ -179,7 +179,28 @@ describe("the Worker in workerd", () => {
     ]);
     await worker.queue(batch, { ...environment, DATABASE_URL: "http://127.0.0.1:1/away" } as Environment);
     const result = await getQueueResult(batch, createExecutionContext());
-    expect(result.explicitAcks).toEqual(["odd"]);
-    expect(result.retryMessages).toMatchObject([{ msgId: "late" }]);
+    expect(result.explicitAcks).toEqual([]);
+    expect(result.retryMessages.map(({ msgId }) => msgId).toSorted()).toEqual(["late", "odd"]);
+  });
+
+  it("records what failed every attempt, and what it does not know", async () => {
+    const { ctx, environment } = await connected();
+    const slice = { type: "slice", organizationId: "o", emailProviderId: "e" };
+    for (const [queue, body] of [
+      ["threadbook-work-failed", slice],
+      ["threadbook-work", { type: "nonsense" }],
+    ] as const) {
+      const batch = createMessageBatch<unknown>(queue, [
+        { id: "one", timestamp: new Date(0), attempts: 1, body },
+      ]);
+      await worker.queue(batch, environment);
+      const result = await getQueueResult(batch, createExecutionContext());
+      expect(result.explicitAcks).toEqual(["one"]);
+    }
+    const letters = await ctx.db.select().from(deadLetter).orderBy(deadLetter.type);
+    expect(letters).toMatchObject([
+      { type: "slice", emailProviderId: "e" },
+      { type: "unknown", emailProviderId: null },
+    ]);
   });
 });

@@ -1,12 +1,16 @@
 import * as z from "zod";
 
+/** How often the message has gone through the dead-letter queue; absent for most. */
+const rounds = z.number().int().optional();
+
 /** What the queue carries. Every message may arrive twice, late, or out of order. */
 export const queueMessageSchema = z.discriminatedUnion("type", [
   /** One slice of sync work on one mailbox. */
-  z.object({ type: z.literal("slice"), organizationId: z.string(), emailProviderId: z.string() }),
+  z.object({ type: z.literal("slice"), rounds, organizationId: z.string(), emailProviderId: z.string() }),
   /** Opening, renewing or replacing the push channel of one mailbox. */
   z.object({
     type: z.literal("push"),
+    rounds,
     /** `recreate`: the provider said that the channel has ended. */
     action: z.enum(["renew", "recreate"]),
     organizationId: z.string(),
@@ -17,6 +21,7 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
   /** One bounded step of filing anew what a changed business, domain, contact or address concerns. */
   z.object({
     type: z.literal("reassociate"),
+    rounds,
     organizationId: z.string(),
     addresses: z.array(z.string()),
     domains: z.array(z.string()),
@@ -26,12 +31,13 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
   /** One bounded step of removing the emails of a folder that its user left out. */
   z.object({
     type: z.literal("remove_folder"),
+    rounds,
     organizationId: z.string(),
     emailProviderId: z.string(),
     folderId: z.string(),
   }),
   /** One bounded step of removing what a disconnected mailbox left. */
-  z.object({ type: z.literal("purge"), organizationId: z.string(), emailProviderId: z.string() }),
+  z.object({ type: z.literal("purge"), rounds, organizationId: z.string(), emailProviderId: z.string() }),
 ]);
 export type QueueMessage = z.infer<typeof queueMessageSchema>;
 

@@ -50,7 +50,8 @@ export async function reassociateStep(
   await fileAgain(ctx, message.organizationId, stored);
   ctx.log.info("reassociated", { organizationId: message.organizationId, emails: stored.length });
   const last = stored.at(-1);
-  if (last && stored.length === stepSize) await ctx.queue.send([{ ...message, after: last.subject.emailId }]);
+  if (last && stored.length === stepSize)
+    await ctx.queue.send([{ ...message, after: last.subject.emailId, rounds: undefined }]);
 }
 
 /** Ids of the next emails in keyset order: each term reads its own index in order and stops early. */

@@ -49,5 +49,7 @@ async function sendAt(
   at: number,
 ): Promise<void> {
   const delaySeconds = Math.min(longestDelay, Math.ceil(Math.max(0, at - ctx.clock.now()) / 1000));
-  await ctx.queue.send([{ type: "slice", ...mailbox }], delaySeconds === 0 ? {} : { delaySeconds });
+  const { organizationId, emailProviderId } = mailbox;
+  const message = { type: "slice", organizationId, emailProviderId } as const;
+  await ctx.queue.send([message], delaySeconds === 0 ? {} : { delaySeconds });
 }
