@@ -21,6 +21,8 @@ export interface RunningWorker {
   url: string;
   /** Fires the cron once, as Cloudflare does each minute; `wrangler dev` does not by itself. */
   tick(): Promise<void>;
+  /** Ends it at once, in the middle of whatever it does, as a crash would. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,12 @@ export async function startWorker({ port, variables, directory }: WorkerOptions)
     async tick() {
       const answer = await fetch(`${url}/cdn-cgi/handler/scheduled`);
       await answer.body?.cancel();
+    },
+    async kill() {
+      const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      killGroup(child, "SIGKILL");
+      await ended;
     },
     close,
   };

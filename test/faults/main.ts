@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Bench, openBench } from "./bench/bench.ts";
 import { ownDatabases } from "./bench/database.ts";
+import { killBuiltWorker } from "./scenario/builtWorker.ts";
 import { deathsOf, dieAt } from "./scenario/deathStory.ts";
 import { type Finished, randomScenario } from "./scenario/randomScenario.ts";
 import { add, closingLine, emptyTally, isProof, type Tally } from "./tally.ts";
@@ -56,11 +57,25 @@ async function everyDeath(bench: Bench, tally: Tally): Promise<void> {
   }
 }
 
+/** Milliseconds into a backfill at which the built Worker is killed. */
+const killedAfter = [150, 500, 1_200];
+
+async function killsOfTheBuiltWorker(bench: Bench, tally: Tally): Promise<void> {
+  for (const name of ["Gmail", "Outlook"] as const)
+    for (const afterMs of killedAfter)
+      await attempt(tally, `${name}, built Worker killed after ${afterMs} ms`, () =>
+        killBuiltWorker(bench.databases, name, afterMs),
+      );
+}
+
 const bench = await openBench(await ownDatabases());
 const tally = emptyTally();
 try {
   await randomLives(bench, tally);
-  if (values.only === undefined) await everyDeath(bench, tally);
+  if (values.only === undefined) {
+    await everyDeath(bench, tally);
+    await killsOfTheBuiltWorker(bench, tally);
+  }
 } finally {
   await bench.close();
 }

@@ -19,7 +19,7 @@ import { type Turnstile, turnstile } from "../bench/turnstile.ts";
 /** One mailbox with its database, its provider and the messages on their way, from connecting to comparison. */
 export interface Scenario {
   seed: string;
-  bench: Bench;
+  bench: Pick<Bench, "clock" | "databases">;
   account: Account;
   /** What the test itself looks through; the Worker has a context of its own at each invocation. */
   ctx: Context & { clock: BenchClock };
@@ -46,7 +46,7 @@ export interface Scenario {
 
 /** Opens a mailbox with `mails` emails of the last weeks, connects it, and leaves its first message in the queue. */
 export async function openScenario(
-  bench: Bench,
+  bench: Pick<Bench, "clock" | "databases">,
   provider: Provider,
   seed: string,
   mails: number,

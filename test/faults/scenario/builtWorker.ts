@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { startWorker } from "#sandbox/worker/startWorker.ts";
+import type { Bench } from "../bench/bench.ts";
+import type { Databases } from "../bench/database.ts";
+import { gmail } from "../bench/gmail.ts";
+import { outlook } from "../bench/outlook.ts";
+import { compare } from "./compare.ts";
+import type { Finished } from "./randomScenario.ts";
+import { mailboxRow, openScenario, type Scenario } from "./scenario.ts";
+
+/** Milliseconds after which a mailbox that is not live will not be. */
+const patience = 60_000;
+
+/**
+ * A backfill in the built Worker, in workerd and over its own queues, that is killed with its process `afterMs` into
+ * its work, and started again on what the first one left.
+ */
+export async function killBuiltWorker(
+  databases: Databases,
+  name: "Gmail" | "Outlook",
+  afterMs: number,
+): Promise<Finished> {
+  const clock = { now: Date.now, advance: () => undefined, restart: () => undefined };
+  const provider = await (name === "Gmail" ? gmail : outlook)(clock);
+  const bench: Pick<Bench, "clock" | "databases"> = { clock, databases };
+  const directory = await mkdtemp(join(tmpdir(), "threadbook-kill-"));
+  const scenario = await openScenario(bench, provider, `kill-${name}-${afterMs}`, 700);
+  // The port of a killed process is not free at once.
+  const start = async () =>
+    startWorker({ port: await freePort(), directory, variables: variablesOf(scenario) });
+  try {
+    const first = await start();
+    await first.tick();
+    await wait(afterMs);
+    await first.kill();
+    scenario.trace.push(`killed with ${(await mailboxRow(scenario)).stored} emails stored`);
+    const second = await start();
+    try {
+      await untilLive(scenario, () => second.tick());
+    } finally {
+      await second.close();
+    }
+    return { comparison: await compare(scenario), faults: 1, trace: scenario.trace };
+  } finally {
+    scenario.close();
+    await provider.close();
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function untilLive(scenario: Scenario, tick: () => Promise<void>): Promise<void> {
+  // The time after which the dead holder's lease has ended.
+  await scenario.ctx.db.run(sql`update email_provider set lease_until = 0, next_sync_at = 0`);
+  for (const since = Date.now(); Date.now() - since < patience; await wait(500)) {
+    await tick();
+    const row = await mailboxRow(scenario);
+    if (row.status === "live" && row.leaseUntil === 0 && (row.lastSyncAt ?? 0) >= since) return;
+  }
+  throw new Error("The mailbox is not live after the Worker was started again.");
+}
+
+function variablesOf({ ctx: { config } }: Scenario): Record<string, string> {
+  const { TOKEN_KEYS, EXTENSION_REDIRECT_URIS, ...rest } = config;
+  const texts = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== null);
+  return {
+    ...Object.fromEntries(texts),
+    TOKEN_KEYS: JSON.stringify(TOKEN_KEYS),
+    EXTENSION_REDIRECT_URIS: EXTENSION_REDIRECT_URIS.join(","),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === "string") throw new Error("There is no free port.");
+  return address.port;
+}
