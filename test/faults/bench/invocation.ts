@@ -2,7 +2,7 @@ import type { Context } from "#worker/context.ts";
 import type { Turnstile } from "./turnstile.ts";
 
 /** The Worker died here. */
-export class Crash extends Error {
+class Crash extends Error {
   override readonly name = "Crash";
 }
 

@@ -35,8 +35,6 @@ export interface Scenario {
   erased: Set<string>;
   /** Erased emails that the provider listed at that time: what it lists no more is not counted as left out. */
   tombstones: number;
-  /** The provider denied mail that it has: only another listing can tell. */
-  wasLiedTo: boolean;
   /** Faults so far: placed at the provider, deaths, and messages lost, doubled or held back. */
   faults: number;
   /** What happened, line by line: the same seed gives the same lines. */
@@ -101,7 +99,6 @@ export async function openScenario(
     removed: new Set(),
     erased: new Set(),
     tombstones: 0,
-    wasLiedTo: false,
     faults: 0,
     trace,
     close: () => ctx.db.$client.close(),

@@ -15,7 +15,6 @@ const mostRounds = 40;
 export async function settle(scenario: Scenario): Promise<void> {
   const { account, ctx } = scenario;
   await account.calm();
-  if (scenario.wasLiedTo) await account.forgetPositions();
   let quiet = 0;
   for (let round = 0; round < mostRounds; round++) {
     // Longer than a lease and the pause between two polls.
