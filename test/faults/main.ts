@@ -6,8 +6,9 @@ import { deathsOf, dieAt } from "./scenario/deathStory.ts";
 import { type Finished, randomScenario } from "./scenario/randomScenario.ts";
 import { add, closingLine, emptyTally, isProof, type Tally } from "./tally.ts";
 
-// npm run test:faults -- [--scenarios 500] [--seed 1] [--only 1-Gmail-0]: random lives of mailboxes, and a death at every
-// call of a story, and kills of the built Worker. `--only` lives one random scenario alone, as a failure names it, and tells what happened in it.
+// npm run test:faults -- [--scenarios 500] [--seed 1] [--only 1-Gmail-0]: random lives of mailboxes, a death at every call
+// of a story, and kills of the built Worker. `--only` lives one random scenario alone, as a failure names it, and tells
+// what happened in it.
 
 const { values } = parseArgs({
   options: {
