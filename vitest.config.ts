@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { bundledGmail } from "./test/setup/gmailBundle.ts";
@@ -18,6 +19,7 @@ export default defineConfig({
     globalSetup: ["./test/setup/libsql.ts"],
     reporters: ["default", "./test/setup/closingLine.ts"],
     // Wide enough for a machine that does three other things: a timeout is for what hangs.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -45,6 +45,7 @@ CREATE TABLE `audit_event` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_event_recent` ON `audit_event` (`organization_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `audit_event_target` ON `audit_event` (`organization_id`,`target_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `authorization_request` (
 	`state_hash` text PRIMARY KEY NOT NULL,
 	`provider` text NOT NULL,
@@ -114,6 +115,19 @@ CREATE TABLE `contact_address` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contact_address_unique` ON `contact_address` (`organization_id`,`address`);--> statement-breakpoint
 CREATE INDEX `contact_address_contact` ON `contact_address` (`contact_id`);--> statement-breakpoint
+CREATE TABLE `dead_letter` (
+	`id` text PRIMARY KEY NOT NULL,
+	`type` text NOT NULL,
+	`organization_id` text,
+	`email_provider_id` text,
+	`sealed` text NOT NULL,
+	`rounds` integer NOT NULL,
+	`next_try_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `dead_letter_due` ON `dead_letter` (`next_try_at`);--> statement-breakpoint
 CREATE TABLE `email_participant` (
 	`email_id` text NOT NULL,
 	`organization_id` text NOT NULL,
@@ -149,6 +163,9 @@ CREATE TABLE `email_provider` (
 	`lease_owner` text,
 	`lease_until` integer DEFAULT 0 NOT NULL,
 	`epoch` integer DEFAULT 0 NOT NULL,
+	`deaths` integer DEFAULT 0 NOT NULL,
+	`suspects` text,
+	`rate` text,
 	`failure_count` integer DEFAULT 0 NOT NULL,
 	`error_code` text,
 	`error_message` text,
@@ -159,6 +176,8 @@ CREATE TABLE `email_provider` (
 	`push_channel_id` text,
 	`push_secret_hash` text,
 	`push_expires_at` integer,
+	`push_due_at` integer DEFAULT 0 NOT NULL,
+	`push_failure_count` integer DEFAULT 0 NOT NULL,
 	`estimated` integer,
 	`listed` integer DEFAULT 0 NOT NULL,
 	`stored` integer DEFAULT 0 NOT NULL,
@@ -174,7 +193,10 @@ CREATE TABLE `email_provider` (
 CREATE UNIQUE INDEX `email_provider_account` ON `email_provider` (`user_id`,`kind`,`subject`) WHERE "email_provider"."disconnected_at" is null;--> statement-breakpoint
 CREATE INDEX `email_provider_organization` ON `email_provider` (`organization_id`,`user_id`);--> statement-breakpoint
 CREATE INDEX `email_provider_due` ON `email_provider` (`enabled`,`status`,`next_sync_at`);--> statement-breakpoint
+CREATE INDEX `email_provider_leaving` ON `email_provider` (`disconnected_at`) WHERE "email_provider"."disconnected_at" is not null;--> statement-breakpoint
 CREATE INDEX `email_provider_push` ON `email_provider` (`kind`,`account_email`);--> statement-breakpoint
+CREATE INDEX `email_provider_push_due` ON `email_provider` (`enabled`,`status`,`push_due_at`);--> statement-breakpoint
+CREATE INDEX `email_provider_push_channel` ON `email_provider` (`push_channel_id`) WHERE "email_provider"."push_channel_id" <> '';--> statement-breakpoint
 CREATE TABLE `email_sync` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
@@ -213,6 +235,8 @@ CREATE TABLE `email_sync` (
 CREATE UNIQUE INDEX `email_sync_external` ON `email_sync` (`user_id`,`email_provider_id`,`external_id`);--> statement-breakpoint
 CREATE INDEX `email_sync_business` ON `email_sync` (`organization_id`,`business_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 0;--> statement-breakpoint
 CREATE INDEX `email_sync_user` ON `email_sync` (`organization_id`,`user_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 0;--> statement-breakpoint
+CREATE INDEX `email_sync_filed` ON `email_sync` (`organization_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 0 and "email_sync"."business_id" is not null;--> statement-breakpoint
+CREATE INDEX `email_sync_deleted` ON `email_sync` (`organization_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 1;--> statement-breakpoint
 CREATE INDEX `email_sync_conversation` ON `email_sync` (`organization_id`,`conversation_id`,"sent_at" desc);--> statement-breakpoint
 CREATE INDEX `email_sync_message` ON `email_sync` (`organization_id`,`message_key`);--> statement-breakpoint
 CREATE INDEX `email_sync_thread` ON `email_sync` (`email_provider_id`,`thread_id`);--> statement-breakpoint
@@ -228,6 +252,20 @@ CREATE TABLE `identity` (
 );
 --> statement-breakpoint
 CREATE INDEX `identity_user` ON `identity` (`user_id`);--> statement-breakpoint
+CREATE TABLE `invitation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organization_id` text NOT NULL,
+	`email` text NOT NULL,
+	`role` text NOT NULL,
+	`invited_by` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`accepted_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitation_open` ON `invitation` (`organization_id`,`email`) WHERE "invitation"."accepted_at" is null;--> statement-breakpoint
+CREATE INDEX `invitation_email` ON `invitation` (`email`,`expires_at`);--> statement-breakpoint
 CREATE TABLE `notification` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,
@@ -269,6 +307,42 @@ CREATE TABLE `session` (
 CREATE UNIQUE INDEX `session_refresh_token` ON `session` (`refresh_token_hash`);--> statement-breakpoint
 CREATE INDEX `session_previous_token` ON `session` (`previous_token_hash`);--> statement-breakpoint
 CREATE INDEX `session_user` ON `session` (`user_id`,`last_used_at`);--> statement-breakpoint
+CREATE TABLE `sync_audit` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email_provider_id` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`listed_at` integer,
+	`ended_at` integer,
+	`result` text,
+	`is_shrink_expected` integer DEFAULT false NOT NULL,
+	`compared_up_to` text DEFAULT '' NOT NULL,
+	`added` integer DEFAULT 0 NOT NULL,
+	`removed` integer DEFAULT 0 NOT NULL,
+	`dismissed` integer DEFAULT 0 NOT NULL,
+	`listed` integer DEFAULT 0 NOT NULL,
+	`stored` integer DEFAULT 0 NOT NULL,
+	`skipped` integer DEFAULT 0 NOT NULL,
+	`pending` integer DEFAULT 0 NOT NULL,
+	`missing` integer DEFAULT 0 NOT NULL,
+	`unexpected` integer DEFAULT 0 NOT NULL,
+	`months` text,
+	`folders` text,
+	FOREIGN KEY (`email_provider_id`) REFERENCES `email_provider`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sync_audit_running` ON `sync_audit` (`email_provider_id`) WHERE "sync_audit"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX `sync_audit_recent` ON `sync_audit` (`email_provider_id`,`started_at`);--> statement-breakpoint
+CREATE TABLE `sync_audit_page` (
+	`audit_id` text NOT NULL,
+	`email_provider_id` text NOT NULL,
+	`scope` text NOT NULL,
+	`number` integer NOT NULL,
+	`ids` text NOT NULL,
+	PRIMARY KEY(`audit_id`, `scope`, `number`),
+	FOREIGN KEY (`email_provider_id`) REFERENCES `email_provider`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `sync_audit_page_mailbox` ON `sync_audit_page` (`email_provider_id`);--> statement-breakpoint
 CREATE TABLE `sync_cursor` (
 	`email_provider_id` text NOT NULL,
 	`scope` text NOT NULL,

@@ -1,3 +1,0 @@
-CREATE INDEX `audit_event_target` ON `audit_event` (`organization_id`,`target_id`,`created_at`);--> statement-breakpoint
-CREATE INDEX `email_sync_filed` ON `email_sync` (`organization_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 0 and "email_sync"."business_id" is not null;--> statement-breakpoint
-CREATE INDEX `email_sync_deleted` ON `email_sync` (`organization_id`,"sent_at" desc,"id" desc) WHERE "email_sync"."is_deleted" = 1;

@@ -1,1 +1,0 @@
-CREATE INDEX `email_provider_leaving` ON `email_provider` (`disconnected_at`) WHERE "email_provider"."disconnected_at" is not null;
