@@ -30,7 +30,7 @@ function isKey(text: string): boolean {
   }
 }
 
-/** Design section 7. Variables come from `wrangler.toml`, secrets from `.dev.vars` or `wrangler secret`. */
+/** Variables come from `wrangler.toml`, secrets from `.dev.vars` or `wrangler secret`. */
 export const configSchema = z
   .object({
     DATABASE_URL: z.string().min(1),

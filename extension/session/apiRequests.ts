@@ -7,7 +7,7 @@ type CheckedInput<Name extends ApiCallName> = z.output<(typeof apiCalls)[Name]["
 
 const at = (base: string, id: string, rest = "") => `${base}/${encodeURIComponent(id)}${rest}`;
 
-/** How each call becomes a request (design section 6). The inputs were validated before. */
+/** How each call becomes a request. The inputs were validated before. */
 export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) => ApiRequest } = {
   me: () => ({ method: "GET", path: "/v1/me" }),
   offeredProviders: () => ({ method: "GET", path: "/v1/auth/providers", isPublic: true }),

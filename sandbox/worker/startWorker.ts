@@ -11,7 +11,7 @@ const project = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface WorkerOptions {
   port: number;
-  /** The Worker's configuration (design, section 7), as text. */
+  /** The Worker's configuration, as text. */
   variables: Record<string, string>;
   /** A folder of its own: local queues, the log, the written configuration. */
   directory: string;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 
-/** The names of design section 7, as the Worker reads them. */
+/** The names of the Worker's configuration, as `worker/config.ts` reads them. */
 const names = [
   "DATABASE_URL",
   "DATABASE_AUTH_TOKEN",

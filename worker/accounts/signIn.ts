@@ -9,7 +9,7 @@ import { organizationName } from "./organizationName.ts";
 
 /**
  * Signs in whom the provider confirmed. The first time the user joins the organization that has invited this confirmed
- * address; without an invitation a new organization is created, with this user as its admin (design, section 9).
+ * address; without an invitation a new organization is created, with this user as its admin.
  */
 export async function signIn(
   ctx: Context,

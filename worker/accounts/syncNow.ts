@@ -6,7 +6,7 @@ import { enqueueSlice } from "./enqueueSlice.ts";
 import { isOwn, mailboxNotFound, ownMailbox } from "./ownMailbox.ts";
 
 /**
- * "Sync now" (design, section 9): runs at once and cuts our own backoff short, but never a pause that the provider
+ * "Sync now": runs at once and cuts our own backoff short, but never a pause that the provider
  * asked for.
  * @returns when it runs, milliseconds UTC
  * @throws AppError `provider_not_found`, `reconnect_required`, `invalid_request` for an account that is off.

@@ -5,7 +5,7 @@ import type { Actor } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { deriveKey } from "./tokenKeys.ts";
 
-/** Seconds that an access token lives (design, section 6). */
+/** Seconds that an access token lives. */
 export const accessTokenLifetime = 15 * 60;
 const audience = "threadbook-api";
 

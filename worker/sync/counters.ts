@@ -4,7 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
  * Keeps the mailbox's counters exact at the cost of the page, not of the mailbox: what the page's emails counted for
  * before is taken off, what they count for after is put on, inside the one batch. A stored email that waits for another
  * look counts as stored. listed = stored + skipped + pending
- * (design, invariant 2). `names` are the page's provider ids.
+ * (README, "How it works"). `names` are the page's provider ids.
  */
 export function countAround(emailProviderId: string, names: string[], writes: SQL[]): SQL[] {
   if (names.length === 0) return writes;

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { emailProvider } from "../db/schema/tables.ts";
 import type { Lease } from "./mailbox.ts";
 
-/** Milliseconds that a lease lasts; every write of its holder extends it (design, section 9). */
+/** Milliseconds that a lease lasts; every write of its holder extends it. */
 const leaseDuration = 60_000;
 
 /**

@@ -36,7 +36,7 @@ const countSchema = z.tuple([z.object({ contacts: z.number(), emails: z.number()
 
 /**
  * All that the sidebar shows beside an open email, in one round trip. Only the actor's own mailboxes are looked at;
- * where it is not certain which of them is on screen, no email is named (design, invariant 10). Where the page names a
+ * where it is not certain which of them is on screen, no email is named (README, "How it works"). Where the page names a
  * message that is not here under this id, the provider is asked for the id under which it would be.
  */
 export async function lookUp(ctx: UserContext, query: LookupQuery): Promise<LookupAnswer> {

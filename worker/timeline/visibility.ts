@@ -3,7 +3,7 @@ import type { Sharing } from "#shared/provider.ts";
 import type { Actor } from "../context.ts";
 
 /**
- * A condition over `email_sync` under `alias`: what the actor may know of (design, invariants 8 and 9). Own mail
+ * A condition over `email_sync` under `alias`: what the actor may know of (README, "How it works"). Own mail
  * always, a colleague's once it is filed under a business; never mail of a mailbox that is being disconnected, nor,
  * where the organization hides it, mail that its provider deleted.
  * With `isDeleted` it is about what was removed: there only what the actor may restore.

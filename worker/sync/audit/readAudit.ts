@@ -8,7 +8,7 @@ import { listScopes } from "./listScopes.ts";
 import { settleDifferences } from "./settleDifferences.ts";
 
 /**
- * The last lane: compares what the provider lists with what is here (design, invariant 2), a bounded step at a time.
+ * The last lane: compares what the provider lists with what is here (README, "How it works"), a bounded step at a time.
  * First all ids are listed; in a later slice, once it has read the changes behind the listing, they are compared, so
  * that what arrives or goes meanwhile is no difference. Sets `isAuditing` where another slice has to go on.
  */
