@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { PatientClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/client.ts";
 import type { Log } from "./log.ts";
@@ -9,7 +9,7 @@ import type { TokenVault } from "./security/tokenVault.ts";
 export interface Context {
   config: Config;
   db: Database;
-  clock: Clock;
+  clock: PatientClock;
   queue: WorkQueue;
   fetch: typeof fetch;
   log: Log;

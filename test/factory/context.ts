@@ -7,7 +7,7 @@ import { createJweVault } from "#worker/security/jweVault.ts";
 import { createTestDatabase } from "./database.ts";
 import { testRedirectUri } from "./redirectUri.ts";
 
-/** A clock that a test moves. Starts on a fixed Monday morning. */
+/** A clock that a test moves, and waiting for it takes no time. Starts on a fixed Monday morning. */
 export function fakeClock(start = Date.UTC(2026, 10, 23, 9, 0, 0)) {
   let time = start;
   return {
@@ -15,6 +15,7 @@ export function fakeClock(start = Date.UTC(2026, 10, 23, 9, 0, 0)) {
     advance(milliseconds: number) {
       time += milliseconds;
     },
+    wait: async () => undefined,
   };
 }
 

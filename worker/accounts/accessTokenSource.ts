@@ -114,7 +114,7 @@ async function refresh(
     // A refresh token that another isolate has just used up looks like a grant that is gone.
     const looks = profile.isRefreshTokenSingleUse ? [0, ...winnerWaits] : [0];
     for (const wait of looks) {
-      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      if (wait > 0) await ctx.clock.wait(wait);
       const token = await tokenOfWinner(ctx, emailProviderId, row.tokenEnvelope, rejected);
       if (token !== null) return token;
     }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ada, type GoogleFixture, googleFixture, throughGoogle } from "#test/factory/googleSignIn.ts";
+import { systemClock } from "../clock.ts";
 
 // A provider like Google in all but this: its refresh tokens die when they are used.
 vi.mock(import("../providers/oidcProfileFor.ts"), async (original) => {
@@ -32,7 +33,8 @@ async function isolate() {
 
 test("an isolate that finds the refresh token used up waits for the other's answer", async () => {
   const isolates = [await isolate(), await isolate(), await isolate()];
-  const tokens = await Promise.all(isolates.map((accessTokenSource) => accessTokenSource(fixture.ctx, id)()));
+  const ctx = { ...fixture.ctx, clock: { ...fixture.ctx.clock, wait: systemClock.wait } };
+  const tokens = await Promise.all(isolates.map((accessTokenSource) => accessTokenSource(ctx, id)()));
   expect(new Set(tokens).size).toBe(1);
 });
 

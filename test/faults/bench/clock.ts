@@ -9,6 +9,10 @@ export function benchClock() {
     advance(milliseconds: number) {
       time += milliseconds;
     },
+    /** Whoever waits makes the time pass. */
+    async wait(milliseconds: number) {
+      time += milliseconds;
+    },
     restart() {
       time = scenarioStart;
     },

@@ -54,7 +54,9 @@ export function invocation(gate: Turnstile, death: Death | null): Invocation {
 }
 
 /** What of a context is no port: values, and what answers at once. */
-const noPorts = new Set<string>(["config", "clock", "log", "newId", "db"]);
+const noPorts = new Set<string>(["config", "log", "newId", "db"]);
+/** Of a port, what answers at once. */
+const noCalls = new Set<string>(["clock.now"]);
 
 /**
  * A context all of whose ports are fault points. They are found by looking at it, so that a port which the Worker gets
@@ -73,8 +75,9 @@ function guardAll(name: string, port: object, one: Invocation): object {
   return new Proxy(port, {
     get(target, key, receiver) {
       const value: unknown = Reflect.get(target, key, receiver);
-      if (typeof value !== "function") return value;
-      return one.port(`${name}.${String(key)}`, value.bind(target) as () => Promise<unknown>);
+      const call = `${name}.${String(key)}`;
+      if (typeof value !== "function" || noCalls.has(call)) return value;
+      return one.port(call, value.bind(target) as () => Promise<unknown>);
     },
   });
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { startWorker } from "#sandbox/worker/startWorker.ts";
+import { systemClock } from "#worker/clock.ts";
 import type { Bench } from "../bench/bench.ts";
 import type { Databases } from "../bench/database.ts";
 import { gmail } from "../bench/gmail.ts";
@@ -25,7 +26,7 @@ export async function killBuiltWorker(
   name: "Gmail" | "Outlook",
   afterMs: number,
 ): Promise<Finished> {
-  const clock = { now: Date.now, advance: () => undefined, restart: () => undefined };
+  const clock = { ...systemClock, advance: () => undefined, restart: () => undefined };
   const provider = await (name === "Gmail" ? gmail : outlook)(clock);
   const bench: Pick<Bench, "clock" | "databases"> = { clock, databases };
   const directory = await mkdtemp(join(tmpdir(), "threadbook-kill-"));
