@@ -30,6 +30,6 @@ export const association = sqliteTable(
   },
   (table) => [
     uniqueIndex("association_email_business").on(table.emailId, table.businessId),
-    index("association_business").on(table.organizationId, table.businessId),
+    index("association_business").on(table.organizationId, table.businessId, table.emailId),
   ],
 );

@@ -14,6 +14,8 @@ export const business = sqliteTable(
     searchName: text("search_name").notNull(),
     notes: text("notes").notNull().default(""),
     createdBy: text("created_by").notNull(),
+    /** Since when it is being deleted or merged into another: it is shown no more. */
+    leavingAt: integer("leaving_at"),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },
@@ -36,4 +38,15 @@ export const businessDomain = sqliteTable(
     uniqueIndex("business_domain_unique").on(table.organizationId, table.domain),
     index("business_domain_business").on(table.businessId),
   ],
+);
+
+/** The id that a merged business had: it still names the business that it became part of. */
+export const businessAlias = sqliteTable(
+  "business_alias",
+  {
+    id: text("id").primaryKey(),
+    organizationId: text("organization_id").notNull(),
+    businessId: text("business_id").notNull(),
+  },
+  (table) => [index("business_alias_business").on(table.organizationId, table.businessId)],
 );

@@ -11,6 +11,14 @@ export const organization = sqliteTable("organization", {
   attachmentStorage: text("attachment_storage", { enum: ["on-demand", "r2"] })
     .notNull()
     .default("on-demand"),
+  /** Domains that give addresses to strangers here, beyond the known ones. */
+  freeMailDomains: text("free_mail_domains", { mode: "json" }).$type<string[]>().notNull().default([]),
+  /** Domains that count as free mail elsewhere, and here tell a business. */
+  notFreeMailDomains: text("not_free_mail_domains", { mode: "json" }).$type<string[]>().notNull().default([]),
+  /** Domains of the organization itself, beyond those of its members' and mailboxes' addresses. */
+  ownDomains: text("own_domains", { mode: "json" }).$type<string[]>().notNull().default([]),
+  /** The version of the engine that has gone through all of its mail. */
+  engineVersion: integer("engine_version").notNull().default(1),
   createdAt: integer("created_at").notNull(),
   updatedAt: integer("updated_at").notNull(),
 });

@@ -1,8 +1,11 @@
 export { association } from "./association.ts";
 export { associationOperation, associationOperationItem } from "./associationOperation.ts";
+export { associationRule } from "./associationRule.ts";
+export { associationSuggestion, suggestionCursor } from "./associationSuggestion.ts";
 export { auditEvent } from "./auditEvent.ts";
 export { authorizationRequest } from "./authorizationRequest.ts";
-export { business, businessDomain } from "./business.ts";
+export { business, businessAlias, businessDomain } from "./business.ts";
+export { businessImport, businessImportRow } from "./businessImport.ts";
 export { contact, contactAddress } from "./contact.ts";
 export { deadLetter } from "./deadLetter.ts";
 export { emailParticipant } from "./emailParticipant.ts";
