@@ -21,6 +21,8 @@ export const emailProvider = sqliteTable(
     /** The provider's own id of the account, so that a renamed address stays the same mailbox. */
     subject: text("subject").notNull(),
     aliases: text("aliases", { mode: "json" }).$type<string[]>().notNull(),
+    /** Further own addresses, told by what arrived here: how often each was the one that received. */
+    deliveries: text("deliveries", { mode: "json" }).$type<Record<string, number>>().notNull().default({}),
 
     /** Access and refresh token, sealed by the token vault and bound to this row. */
     tokenEnvelope: text("token_envelope").notNull(),
