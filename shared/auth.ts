@@ -15,6 +15,8 @@ export const authStartRequestSchema = z.object({
   intent: z.enum(["sign-in", "connect"]),
   /** The address to preselect on the consent page, when reconnecting. */
   loginHint: z.email().max(320).optional(),
+  /** With `connect`: a shared mailbox that is open to the account, instead of the account's own. */
+  mailboxAddress: z.email().max(320).toLowerCase().optional(),
 });
 export type AuthStartRequest = z.infer<typeof authStartRequestSchema>;
 

@@ -25,6 +25,8 @@ export const providerSchema = z.object({
   id: z.string(),
   kind: providerKindSchema,
   accountEmail: z.string(),
+  /** The account through which a shared mailbox is read, by looking now and then; null for a mailbox of one's own. */
+  openedBy: z.string().nullable(),
   status: providerStatusSchema,
   settings: z.object({
     syncIntervalMinutes: z.number().int(),

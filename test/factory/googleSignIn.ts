@@ -70,6 +70,7 @@ export async function begin(
   intent: "sign-in" | "connect",
   accessToken?: string,
   provider: ProviderKind = "google",
+  mailboxAddress?: string,
 ): Promise<Begun> {
   const codeVerifier = randomToken();
   const answer = await call("/v1/auth/start", {
@@ -78,6 +79,7 @@ export async function begin(
       redirectUri: testRedirectUri,
       codeChallenge: await hashToken(codeVerifier),
       intent,
+      ...(mailboxAddress === undefined ? {} : { mailboxAddress }),
     },
     ...(accessToken === undefined ? {} : { accessToken }),
   });

@@ -2,7 +2,7 @@ import type { AccountOptions } from "#sandbox/microsoft/control/types.ts";
 import { type MicrosoftStandIn, startMicrosoft } from "#sandbox/microsoft/server.ts";
 import { createApp } from "#worker/http/app.ts";
 import { createTestContext, fakeClock, type TestContext } from "./context.ts";
-import type { CallOptions } from "./googleSignIn.ts";
+import { arrive, begin, type CallOptions, redeem } from "./googleSignIn.ts";
 
 export const mia = { address: "mia@fabrikam.example", name: "Mia Fabri", aliases: [] };
 
@@ -62,4 +62,23 @@ export async function decide(
   const location = answer.headers.get("location");
   if (!location) throw new Error(`The consent page answered ${answer.status} ${await answer.text()}`);
   return new URL(location);
+}
+
+/** Signs Mia in, or connects her mailbox or one of others, from the first request to the tokens. */
+export async function throughMicrosoft(
+  fixture: MicrosoftFixture,
+  intent: "sign-in" | "connect",
+  { accessToken, mailboxAddress }: { accessToken?: string; mailboxAddress?: string } = {},
+): Promise<{ accessToken: string; emailProviderId: string | null }> {
+  const { codeVerifier, authorizationUrl } = await begin(
+    fixture,
+    intent,
+    accessToken,
+    "microsoft",
+    mailboxAddress,
+  );
+  const next = await arrive(fixture, await decide(authorizationUrl));
+  const answer = await redeem(fixture, next, codeVerifier);
+  if (!answer.ok) throw new Error(`${next.href} ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as { accessToken: string; emailProviderId: string | null };
 }

@@ -92,7 +92,6 @@ async function withdraw(ctx: UserContext, row: MailboxRow): Promise<void> {
       emailProvider,
       and(
         eq(emailProvider.kind, row.kind),
-        eq(emailProvider.accountEmail, row.accountEmail),
         eq(emailProvider.subject, row.subject),
         ne(emailProvider.id, row.id),
         isNull(emailProvider.disconnectedAt),

@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { arrive, begin, redeem } from "#test/factory/googleSignIn.ts";
-import { decide, type MicrosoftFixture, mia, microsoftFixture } from "#test/factory/microsoftSignIn.ts";
+import { arrive, begin } from "#test/factory/googleSignIn.ts";
+import {
+  decide,
+  type MicrosoftFixture,
+  mia,
+  microsoftFixture,
+  throughMicrosoft,
+} from "#test/factory/microsoftSignIn.ts";
 import { emailProvider, identity } from "../db/schema/tables.ts";
 import { accessTokenSource } from "./accessTokenSource.ts";
 import { openEnvelope } from "./envelope.ts";
@@ -8,12 +14,8 @@ import { openEnvelope } from "./envelope.ts";
 let fixture: MicrosoftFixture;
 afterEach(() => fixture.microsoft.close());
 
-async function through(intent: "sign-in" | "connect", accessToken?: string) {
-  const { codeVerifier, authorizationUrl } = await begin(fixture, intent, accessToken, "microsoft");
-  const next = await arrive(fixture, await decide(authorizationUrl));
-  const answer = await redeem(fixture, next, codeVerifier);
-  if (!answer.ok) throw new Error(`${next.href} ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as { accessToken: string; emailProviderId: string | null };
+function through(intent: "sign-in" | "connect", accessToken?: string) {
+  return throughMicrosoft(fixture, intent, accessToken === undefined ? {} : { accessToken });
 }
 
 /** Where the browser ends after a consent page that said no. */

@@ -111,7 +111,14 @@ const idTokenSchema = z.object({ id_token: z.string() });
 export async function authorizationUrl(
   outside: Outside,
   profile: OidcProfile,
-  request: { intent: Intent; redirectUri: string; state: string; leg: Leg; loginHint: string | null },
+  request: {
+    intent: Intent;
+    scopes: string[];
+    redirectUri: string;
+    state: string;
+    leg: Leg;
+    loginHint: string | null;
+  },
 ): Promise<string> {
   return asProviderError(outside, profile, async () => {
     const server = await discover(outside, profile);
@@ -122,7 +129,7 @@ export async function authorizationUrl(
       response_type: "code",
       client_id: profile.clientId,
       redirect_uri: request.redirectUri,
-      scope: profile.scopes[request.intent].join(" "),
+      scope: request.scopes.join(" "),
       state: request.state,
       nonce: request.leg.nonce,
       code_challenge: await oauth.calculatePKCECodeChallenge(request.leg.codeVerifier),

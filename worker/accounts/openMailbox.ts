@@ -6,7 +6,7 @@ import { accessTokenSource } from "./accessTokenSource.ts";
 
 type MailboxRow = Pick<
   typeof emailProvider.$inferSelect,
-  "id" | "kind" | "accountEmail" | "tokenEnvelope" | "accessTokenExpiresAt"
+  "id" | "kind" | "accountEmail" | "openedBy" | "tokenEnvelope" | "accessTokenExpiresAt"
 >;
 
 /** The provider's side of a connected mailbox. Nothing is sent before its first method is called; `spent` counts what calls cost. */
@@ -18,6 +18,7 @@ export function openMailbox(ctx: Context, row: MailboxRow, spent?: Spent): MailP
     clock: ctx.clock,
     accessToken: accessTokenSource(ctx, row.id, row),
     accountEmail: row.accountEmail,
+    mailboxAddress: row.openedBy === null ? null : row.accountEmail,
     ...(spent === undefined ? {} : { spent }),
   });
 }

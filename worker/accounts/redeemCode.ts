@@ -18,7 +18,7 @@ import { signIn } from "./signIn.ts";
  * to: if it connected a mailbox, a stranger could have a victim's mailbox connected to the stranger's account, or theirs
  * to the victim's. The code alone is of no use: the verifier never left the extension that began, and whose mailbox it
  * becomes was fixed there, by its bearer token.
- * @throws AppError `authorization_invalid`, `authorization_expired`
+ * @throws AppError `authorization_invalid`, `authorization_expired`, and what connecting throws
  */
 export async function redeemCode(
   ctx: Context,
@@ -49,6 +49,7 @@ export async function redeemCode(
     { organizationId, userId },
     profile,
     authorized,
+    request.mailboxAddress,
   );
   return renewSession(ctx, sessionId, emailProviderId);
 }

@@ -8,6 +8,7 @@ import { AppError } from "../errors.ts";
 import { ProviderError } from "../providers/providerError.ts";
 import { hashToken, randomToken } from "../security/tokenKeys.ts";
 import { type Authorized, openLeg, sealAuthorized } from "./authorizationSecrets.ts";
+import { mailConsent } from "./mailConsent.ts";
 import { exchangeCode } from "./openIdClient.ts";
 import { requireProfile } from "./requireProfile.ts";
 import { callbackUrl } from "./startAuthorization.ts";
@@ -82,19 +83,20 @@ async function authorize(
       "authorization_denied",
       `${profile.name} has not confirmed the address of this account. Confirm it there, then try again.`,
     );
-  const grantedScopes = tokens.scopes ?? profile.scopes[request.intent];
-  if (request.intent === "connect") {
-    if (!profile.permissionsOf(grantedScopes).read)
-      throw new AppError(
-        "permission_missing",
-        `Threadbook was not allowed to read the mail of ${identity.email}. Connect again and tick “${profile.mailPermission}”.`,
-      );
-    if (tokens.refreshToken === null)
-      throw new AppError(
-        "provider_error",
-        `${profile.name} gave no lasting permission, so syncing would soon stop. Connect again.`,
-      );
-  }
+  if (request.intent === "sign-in")
+    return { identity, tokens, grantedScopes: tokens.scopes ?? profile.signInScopes };
+  const consent = mailConsent(profile, request.mailboxAddress !== null);
+  const grantedScopes = tokens.scopes ?? consent.scopes;
+  if (!consent.permissionsOf(grantedScopes).read)
+    throw new AppError(
+      "permission_missing",
+      `Threadbook was not allowed to read the mail of ${request.mailboxAddress ?? identity.email}. Connect again and tick “${consent.permission}”.`,
+    );
+  if (tokens.refreshToken === null)
+    throw new AppError(
+      "provider_error",
+      `${profile.name} gave no lasting permission, so syncing would soon stop. Connect again.`,
+    );
   return { identity, tokens, grantedScopes };
 }
 

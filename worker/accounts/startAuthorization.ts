@@ -4,6 +4,7 @@ import { authorizationRequest } from "../db/schema/tables.ts";
 import { AppError } from "../errors.ts";
 import { hashToken, randomToken } from "../security/tokenKeys.ts";
 import { sealLeg } from "./authorizationSecrets.ts";
+import { mailConsent } from "./mailConsent.ts";
 import { authorizationUrl } from "./openIdClient.ts";
 import { requireProfile } from "./requireProfile.ts";
 
@@ -17,7 +18,7 @@ export function callbackUrl(ctx: Pick<Context, "config">, kind: ProviderKind): s
 
 /**
  * Begins a sign-in, or a connect on behalf of `actor`.
- * @throws AppError `redirect_uri_not_allowed`, `unauthenticated` (connect without an actor); ProviderError
+ * @throws AppError `redirect_uri_not_allowed`, `unauthenticated` (connect without an actor), `invalid_request` (no such mailboxes); ProviderError
  */
 export async function startAuthorization(
   ctx: Context,
@@ -33,11 +34,16 @@ export async function startAuthorization(
   if (input.intent === "connect" && actor === null)
     throw new AppError("unauthenticated", "Sign in before you connect an account.");
   const profile = requireProfile(input.provider, ctx.config);
+  const mailboxAddress = (input.intent === "connect" && input.mailboxAddress) || null;
   const state = randomToken();
   const stateHash = await hashToken(state);
   const leg = { codeVerifier: randomToken(), nonce: randomToken() };
   const url = await authorizationUrl(ctx, profile, {
     intent: input.intent,
+    scopes:
+      input.intent === "connect"
+        ? mailConsent(profile, mailboxAddress !== null).scopes
+        : profile.signInScopes,
     redirectUri: callbackUrl(ctx, input.provider),
     state,
     leg,
@@ -49,6 +55,7 @@ export async function startAuthorization(
     stateHash,
     provider: input.provider,
     intent: input.intent,
+    mailboxAddress,
     redirectUri: input.redirectUri,
     codeChallenge: input.codeChallenge,
     sealed: await sealLeg(ctx, stateHash, leg),

@@ -1,6 +1,7 @@
 import type { Provider } from "#shared/provider.ts";
 import type { Context } from "../context.ts";
 import { pushKinds } from "../providers/pushKinds.ts";
+import { mailConsent } from "./mailConsent.ts";
 import type { MailboxRow } from "./ownMailbox.ts";
 import { requireProfile } from "./requireProfile.ts";
 
@@ -12,6 +13,7 @@ export function toProvider(ctx: Context, row: MailboxRow): Provider {
     id: row.id,
     kind: row.kind,
     accountEmail: row.accountEmail,
+    openedBy: row.openedBy,
     status: row.status,
     settings: {
       syncIntervalMinutes: row.syncIntervalMinutes,
@@ -20,7 +22,7 @@ export function toProvider(ctx: Context, row: MailboxRow): Provider {
       sharing: row.sharing,
       enabled: row.enabled,
     },
-    permissions: profile.permissionsOf(row.grantedScopes),
+    permissions: mailConsent(profile, row.openedBy !== null).permissionsOf(row.grantedScopes),
     counts: { listed: row.listed, stored: row.stored, skipped: row.skipped, pending: row.pending },
     estimated: row.estimated,
     health: {

@@ -3,10 +3,13 @@ import type { ProviderErrorCode } from "./providerError.ts";
 
 export type Intent = "sign-in" | "connect";
 
-/** What a person allowed us to do with the mailbox. */
-interface Permissions {
-  read: boolean;
-  modify: boolean;
+/** What a mailbox needs of the person's consent. */
+export interface MailConsent {
+  scopes: string[];
+  /** The permission to read and change mail, as the consent page words it. */
+  permission: string;
+  /** What the person allowed us to do with the mailbox. */
+  permissionsOf(grantedScopes: readonly string[]): { read: boolean; modify: boolean };
 }
 
 /** Who signed in, as the provider's id token says. */
@@ -46,16 +49,16 @@ export interface OidcProfile {
   tenants: Tenants | null;
   clientId: string;
   clientSecret: string;
-  scopes: Record<Intent, string[]>;
+  signInScopes: string[];
+  mail: MailConsent;
+  /** For a mailbox of others that is opened to the account; null where the provider has no such mailboxes. */
+  sharedMail: MailConsent | null;
   /** Whether a refresh token dies when it is used, so that two requests at once cannot both use it. */
   isRefreshTokenSingleUse: boolean;
   /** Whether id tokens tell if the address is confirmed. Where not, it is shown and searched for, but proves nothing. */
   tellsVerifiedEmail: boolean;
-  /** The permission to read and change mail, as the consent page words it. */
-  mailPermission: string;
   /** Parameters of the authorization request beyond those of OpenID Connect. */
   parameters: Record<Intent, Record<string, string>>;
-  permissionsOf(grantedScopes: readonly string[]): Permissions;
   identityOf(claims: Readonly<Record<string, unknown>>): OidcIdentity;
   /** Of the token endpoint, and of the consent page, whose refusals come with status 400. */
   errorOf(refusal: TokenRefusal): ProviderErrorCode;

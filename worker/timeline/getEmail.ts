@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { EmailDetail } from "#shared/email.ts";
+import { mailConsent } from "../accounts/mailConsent.ts";
 import { requireProfile } from "../accounts/requireProfile.ts";
 import type { UserContext } from "../context.ts";
 import { associationStatement, parseAssociations } from "./associationRows.ts";
@@ -51,6 +52,8 @@ export async function getEmail(ctx: UserContext, id: string): Promise<EmailDetai
     canMark:
       email.userId === ctx.actor.userId &&
       !email.deletedInProvider &&
-      requireProfile(mailbox.kind, ctx.config).permissionsOf(mailbox.grantedScopes).modify,
+      mailConsent(requireProfile(mailbox.kind, ctx.config), mailbox.openedBy !== null).permissionsOf(
+        mailbox.grantedScopes,
+      ).modify,
   };
 }

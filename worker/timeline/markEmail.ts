@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { EmailPatch } from "#shared/email.ts";
+import { mailConsent } from "../accounts/mailConsent.ts";
 import { openMailbox } from "../accounts/openMailbox.ts";
 import { requireProfile } from "../accounts/requireProfile.ts";
 import type { UserContext } from "../context.ts";
@@ -18,11 +19,11 @@ export async function markEmail(ctx: UserContext, id: string, patch: EmailPatch)
     throw new AppError("forbidden", "Only the owner of the mailbox can change this.");
   if (email.deletedInProvider)
     throw new AppError("email_not_found", "The mail provider no longer has this email.");
-  const profile = requireProfile(mailbox.kind, ctx.config);
-  if (!profile.permissionsOf(mailbox.grantedScopes).modify)
+  const consent = mailConsent(requireProfile(mailbox.kind, ctx.config), mailbox.openedBy !== null);
+  if (!consent.permissionsOf(mailbox.grantedScopes).modify)
     throw new AppError(
       "permission_missing",
-      `Threadbook may read ${mailbox.accountEmail} but not change it. Connect it again and tick “${profile.mailPermission}”.`,
+      `Threadbook may read ${mailbox.accountEmail} but not change it. Connect it again and tick “${consent.permission}”.`,
     );
   const provider = openMailbox(ctx, mailbox);
   const folders = await provider.mark(email.externalId, {

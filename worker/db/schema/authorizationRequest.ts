@@ -10,6 +10,8 @@ export const authorizationRequest = sqliteTable(
     stateHash: text("state_hash").primaryKey(),
     provider: text("provider", { enum: ["google", "microsoft"] }).notNull(),
     intent: text("intent", { enum: ["sign-in", "connect"] }).notNull(),
+    /** The mailbox of others that is to be connected; null for the account's own. */
+    mailboxAddress: text("mailbox_address"),
     redirectUri: text("redirect_uri").notNull(),
     /** The extension's PKCE challenge (S256), checked when it brings the one-time code. */
     codeChallenge: text("code_challenge").notNull(),

@@ -17,7 +17,10 @@ export const emailProvider = sqliteTable(
       .notNull()
       .references(() => user.id),
     kind: text("kind", { enum: ["google", "microsoft"] }).notNull(),
+    /** The mailbox's own address. */
     accountEmail: text("account_email").notNull(),
+    /** The address of the account through which a mailbox of others is read; null where the mailbox is its own. */
+    openedBy: text("opened_by"),
     /** The provider's own id of the account, so that a renamed address stays the same mailbox. */
     subject: text("subject").notNull(),
     aliases: text("aliases", { mode: "json" }).$type<string[]>().notNull(),
@@ -90,7 +93,10 @@ export const emailProvider = sqliteTable(
   (table) => [
     uniqueIndex("email_provider_account")
       .on(table.userId, table.kind, table.subject)
-      .where(sql`${table.disconnectedAt} is null`),
+      .where(sql`${table.disconnectedAt} is null and ${table.openedBy} is null`),
+    uniqueIndex("email_provider_shared")
+      .on(table.userId, table.kind, table.accountEmail)
+      .where(sql`${table.disconnectedAt} is null and ${table.openedBy} is not null`),
     index("email_provider_organization").on(table.organizationId, table.userId),
     index("email_provider_due").on(table.enabled, table.status, table.nextSyncAt),
     index("email_provider_leaving").on(table.disconnectedAt).where(sql`${table.disconnectedAt} is not null`),

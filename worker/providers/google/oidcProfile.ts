@@ -38,18 +38,22 @@ export function googleOidcProfile(
     tenants: null,
     clientId: config.GOOGLE_CLIENT_ID,
     clientSecret: config.GOOGLE_CLIENT_SECRET,
-    scopes: { "sign-in": identityScopes, connect: [...identityScopes, modifyScope] },
+    signInScopes: identityScopes,
+    mail: {
+      scopes: [...identityScopes, modifyScope],
+      permission: "Read, compose, and send emails from your Gmail account",
+      permissionsOf(granted) {
+        const modify = granted.includes(modifyScope) || granted.includes(fullScope);
+        return { read: modify || granted.includes(readScope), modify };
+      },
+    },
+    sharedMail: null,
     isRefreshTokenSingleUse: false,
     tellsVerifiedEmail: true,
-    mailPermission: "Read, compose, and send emails from your Gmail account",
     parameters: {
       "sign-in": { prompt: "select_account" },
       // Only a consent that is asked for again brings a refresh token again.
       connect: { access_type: "offline", prompt: "consent select_account", include_granted_scopes: "true" },
-    },
-    permissionsOf(granted) {
-      const modify = granted.includes(modifyScope) || granted.includes(fullScope);
-      return { read: modify || granted.includes(readScope), modify };
     },
     identityOf(claims) {
       return {

@@ -117,10 +117,12 @@ export function microsoftProvider(options: {
     },
 
     async aliases() {
+      // Who opened a mailbox to others did not open its owner's profile.
+      if (mailboxAddress !== null) return [];
       const { mail, userPrincipalName, proxyAddresses, otherMails } = await readUser();
       // Exchange lists other kinds of address too, and writes the primary one with SMTP in capitals.
       const proxies = (proxyAddresses ?? []).flatMap((proxy) => /^smtp:(.+)$/i.exec(proxy)?.[1] ?? []);
-      const own = (mailboxAddress ?? accountEmail).toLowerCase();
+      const own = accountEmail.toLowerCase();
       const all = [mail ?? "", userPrincipalName ?? "", ...proxies, ...(otherMails ?? [])];
       const addresses = new Set(all.map((address) => address.trim().toLowerCase()));
       return [...addresses].filter((address) => address.includes("@") && address !== own);

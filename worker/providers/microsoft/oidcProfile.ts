@@ -1,7 +1,7 @@
 import type { Config } from "../../config.ts";
 import type { OidcIdentity, OidcProfile } from "../oidcProfile.ts";
 import { ProviderError, type ProviderErrorCode } from "../providerError.ts";
-import { grantsOf, scopes } from "./scopes.ts";
+import { grantsOf, scopes, sharedGrantsOf } from "./scopes.ts";
 
 const identityScopes = ["openid", "profile", "email"];
 
@@ -66,17 +66,22 @@ export function microsoftOidcProfile(
     },
     clientId,
     clientSecret: config.MICROSOFT_CLIENT_SECRET,
-    scopes: {
-      "sign-in": identityScopes,
-      connect: [...identityScopes, "offline_access", scopes.profile, scopes.modify],
+    signInScopes: identityScopes,
+    mail: {
+      scopes: [...identityScopes, "offline_access", scopes.profile, scopes.modify],
+      permission: "Read and write access to your mail",
+      permissionsOf: grantsOf,
+    },
+    sharedMail: {
+      scopes: [...identityScopes, "offline_access", scopes.profile, scopes.modifyShared],
+      permission: "Read and write mail you can access",
+      permissionsOf: sharedGrantsOf,
     },
     // Each answer brings another one, and the old one may die with its use.
     isRefreshTokenSingleUse: true,
     tellsVerifiedEmail: false,
-    mailPermission: "Read and write access to your mail",
     // Asking for consent again would stop everybody whose administrator consented for them.
     parameters: { "sign-in": { prompt: "select_account" }, connect: { prompt: "select_account" } },
-    permissionsOf: grantsOf,
     identityOf,
     errorOf({ error, codes: numbers }) {
       for (const number of numbers) {
