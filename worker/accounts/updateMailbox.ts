@@ -3,6 +3,7 @@ import type { FolderChoice, Provider, ProviderChange } from "#shared/provider.ts
 import type { UserContext } from "../context.ts";
 import { emailProvider } from "../db/schema/tables.ts";
 import { AppError } from "../errors.ts";
+import { owe } from "../outbox.ts";
 import { recordEvent } from "./auditEvent.ts";
 import { enqueueSlice } from "./enqueueSlice.ts";
 import { interruptedLease } from "./interruptedLease.ts";
@@ -30,6 +31,16 @@ export async function updateMailbox(
   const isOtherMail =
     folders !== undefined || (patch.backfill !== undefined && patch.backfill !== row.backfill);
   const isDue = (patch.enabled ?? row.enabled) && (isSwitched || isOtherMail);
+  const removed = (patch.folders ?? []).filter((folder) => !folder.included && folder.existing === "remove");
+  const owed = await owe(
+    ctx,
+    removed.map(({ id }) => ({
+      type: "remove_folder",
+      organizationId: row.organizationId,
+      emailProviderId,
+      folderId: id,
+    })),
+  );
   const [updated] = await ctx.db.batch([
     ctx.db
       .update(emailProvider)
@@ -52,18 +63,11 @@ export async function updateMailbox(
       targetType: "email_provider",
       targetId: emailProviderId,
     }),
+    ...owed.statements,
   ]);
   const after = updated[0];
   if (!after) throw mailboxNotFound();
-  const removed = (patch.folders ?? []).filter((folder) => !folder.included && folder.existing === "remove");
-  await ctx.queue.send(
-    removed.map(({ id }) => ({
-      type: "remove_folder",
-      organizationId: after.organizationId,
-      emailProviderId,
-      folderId: id,
-    })),
-  );
+  await owed.send();
   if (isDue && after.status !== "reauth_required" && (after.retryAfter ?? 0) <= now)
     await enqueueSlice(ctx, { organizationId: after.organizationId, emailProviderId });
   return toProvider(ctx, after);

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { registrableDomain } from "#shared/mailAddress.ts";
 import type { Context } from "../context.ts";
+import { type Owed, owe } from "../outbox.ts";
 import type { QueueMessage } from "../queue.ts";
 import { fileAgain, readSubjects } from "./fileAgain.ts";
 
@@ -12,14 +13,14 @@ const stepSize = 500;
 const mostTerms = 50;
 
 /**
- * Asks for everything that some addresses and domains concern to be filed anew. To be called after the change of
- * businesses or contacts is committed.
+ * Owes the queue that everything which some addresses and domains concern is filed anew: its statements belong into
+ * the batch that changes the businesses or contacts, and it is sent after the commit.
  */
-export async function requestReassociation(
-  ctx: Pick<Context, "queue">,
+export function oweReassociation(
+  ctx: Parameters<typeof owe>[0],
   organizationId: string,
   concerned: { addresses?: string[]; domains?: string[] },
-): Promise<void> {
+): Promise<Owed> {
   const domains = (concerned.domains ?? []).map((domain) => registrableDomain(domain) ?? domain);
   const terms = [...new Set([...(concerned.addresses ?? []), ...domains].filter((term) => term !== ""))];
   const messages: Reassociate[] = [];
@@ -33,7 +34,7 @@ export async function requestReassociation(
       after: null,
     });
   }
-  if (messages.length > 0) await ctx.queue.send(messages);
+  return owe(ctx, messages);
 }
 
 /**

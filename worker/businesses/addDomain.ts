@@ -1,6 +1,6 @@
 import type { Business } from "#shared/business.ts";
 import { recordEvent } from "../accounts/auditEvent.ts";
-import { requestReassociation } from "../association/reassociateStep.ts";
+import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { businessDomain } from "../db/schema/tables.ts";
 import { businessDomainOf } from "./businessDomains.ts";
@@ -23,6 +23,7 @@ export async function addDomain(ctx: UserContext, businessId: string, text: stri
   const known = onlyBusiness(rows);
   const domain = businessDomainOf(text, parseOwnAddresses(ownRows));
   if (known.domains.some((one) => one.domain === domain)) return known;
+  const owed = await oweReassociation(ctx, organizationId, { domains: [domain] });
   try {
     const [, , changed] = await ctx.db.batch([
       ctx.db
@@ -33,8 +34,9 @@ export async function addDomain(ctx: UserContext, businessId: string, text: stri
         ...{ action: "business_domain_added", targetType: "business", targetId: businessId },
       }),
       businessesStatement(ctx, oneBusiness(ctx, businessId)),
+      ...owed.statements,
     ]);
-    await requestReassociation(ctx, organizationId, { domains: [domain] });
+    await owed.send();
     return onlyBusiness(changed);
   } catch (error) {
     if (isUniqueViolation(error)) requireFreeDomains(await domainOwnersStatement(ctx, [domain]));

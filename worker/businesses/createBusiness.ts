@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Business, businessCreateSchema } from "#shared/business.ts";
 import { recordEvent } from "../accounts/auditEvent.ts";
-import { requestReassociation } from "../association/reassociateStep.ts";
+import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { business, businessDomain } from "../db/schema/tables.ts";
 import { businessDomainOf } from "./businessDomains.ts";
@@ -35,6 +35,7 @@ export async function createBusiness(
     domain,
     createdAt: now,
   }));
+  const owed = await oweReassociation(ctx, organizationId, { domains });
   try {
     const results = await ctx.db.batch([
       ctx.db.insert(business).values({
@@ -51,9 +52,10 @@ export async function createBusiness(
         ...{ action: "business_created", targetType: "business", targetId: id },
       }),
       ...rows.map((row) => ctx.db.insert(businessDomain).values(row)),
+      ...owed.statements,
       businessesStatement(ctx, oneBusiness(ctx, id)),
     ]);
-    await requestReassociation(ctx, organizationId, { domains });
+    await owed.send();
     return onlyBusiness(results.at(-1));
   } catch (error) {
     if (isUniqueViolation(error)) requireFreeDomains(await domainOwnersStatement(ctx, domains));

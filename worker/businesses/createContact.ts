@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Contact, contactCreateSchema } from "#shared/business.ts";
 import { recordEvent } from "../accounts/auditEvent.ts";
-import { requestReassociation } from "../association/reassociateStep.ts";
+import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { contact, contactAddress } from "../db/schema/tables.ts";
 import { addressOwnersStatement, contactAddressesOf, requireFreeAddresses } from "./contactAddresses.ts";
@@ -35,6 +35,7 @@ export async function createContact(
     address,
     createdAt: now,
   }));
+  const owed = await oweReassociation(ctx, organizationId, { addresses });
   try {
     const results = await ctx.db.batch([
       ctx.db.insert(contact).values({
@@ -51,9 +52,10 @@ export async function createContact(
         ...{ action: "contact_created", targetType: "contact", targetId: id },
       }),
       ...rows.map((row) => ctx.db.insert(contactAddress).values(row)),
+      ...owed.statements,
       contactsStatement(ctx, oneContact(ctx, id)),
     ]);
-    await requestReassociation(ctx, organizationId, { addresses });
+    await owed.send();
     return onlyContact(results.at(-1));
   } catch (error) {
     if (isUniqueViolation(error)) requireFreeAddresses(await addressOwnersStatement(ctx, addresses), id);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { recordEvent } from "../accounts/auditEvent.ts";
-import { requestReassociation } from "../association/reassociateStep.ts";
+import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { getBusiness } from "./getBusiness.ts";
 
@@ -16,6 +16,10 @@ export async function deleteBusiness(ctx: UserContext, id: string): Promise<void
     await ctx.db.all(sql`select ca.address from contact c join contact_address ca on ca.contact_id = c.id
         where c.organization_id = ${organizationId} and c.business_id = ${id}`),
   );
+  const owed = await oweReassociation(ctx, organizationId, {
+    addresses: addresses.map((row) => row.address),
+    domains: domains.map((one) => one.domain),
+  });
   const own = sql`organization_id = ${organizationId} and business_id = ${id}`;
   await ctx.db.batch([
     ctx.db.run(sql`update email_sync set business_id = null, contact_id = null, updated_at = ${ctx.clock.now()}
@@ -29,9 +33,7 @@ export async function deleteBusiness(ctx: UserContext, id: string): Promise<void
       ...{ organizationId, actorId: userId },
       ...{ action: "business_deleted", targetType: "business", targetId: id },
     }),
+    ...owed.statements,
   ]);
-  await requestReassociation(ctx, organizationId, {
-    addresses: addresses.map((row) => row.address),
-    domains: domains.map((one) => one.domain),
-  });
+  await owed.send();
 }

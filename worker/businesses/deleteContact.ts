@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { recordEvent } from "../accounts/auditEvent.ts";
-import { requestReassociation } from "../association/reassociateStep.ts";
+import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { getContact } from "./getContact.ts";
 
@@ -11,6 +11,9 @@ import { getContact } from "./getContact.ts";
 export async function deleteContact(ctx: UserContext, id: string): Promise<void> {
   const { organizationId, userId } = ctx.actor;
   const known = await getContact(ctx, id);
+  const owed = await oweReassociation(ctx, organizationId, {
+    addresses: known.addresses.map((one) => one.address),
+  });
   const emails = sql`select id from email_sync where organization_id = ${organizationId} and contact_id = ${id}`;
   await ctx.db.batch([
     ctx.db.run(
@@ -27,6 +30,7 @@ export async function deleteContact(ctx: UserContext, id: string): Promise<void>
       ...{ organizationId, actorId: userId },
       ...{ action: "contact_deleted", targetType: "contact", targetId: id },
     }),
+    ...owed.statements,
   ]);
-  await requestReassociation(ctx, organizationId, { addresses: known.addresses.map((one) => one.address) });
+  await owed.send();
 }

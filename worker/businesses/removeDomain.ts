@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { recordEvent } from "../accounts/auditEvent.ts";
-import { requestReassociation } from "../association/reassociateStep.ts";
+import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { businessDomain } from "../db/schema/tables.ts";
 import { AppError } from "../errors.ts";
@@ -15,6 +15,7 @@ export async function removeDomain(ctx: UserContext, businessId: string, domainI
   const known = await getBusiness(ctx, businessId);
   const domain = known.domains.find((one) => one.id === domainId);
   if (!domain) throw new AppError("domain_not_found", `${known.name} does not have this domain.`);
+  const owed = await oweReassociation(ctx, organizationId, { domains: [domain.domain] });
   await ctx.db.batch([
     ctx.db
       .delete(businessDomain)
@@ -23,6 +24,7 @@ export async function removeDomain(ctx: UserContext, businessId: string, domainI
       ...{ organizationId, actorId: userId },
       ...{ action: "business_domain_removed", targetType: "business", targetId: businessId },
     }),
+    ...owed.statements,
   ]);
-  await requestReassociation(ctx, organizationId, { domains: [domain.domain] });
+  await owed.send();
 }

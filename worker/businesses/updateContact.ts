@@ -1,7 +1,7 @@
 import { and, eq, notInArray } from "drizzle-orm";
 import type { Contact, ContactPatch } from "#shared/business.ts";
 import { recordEvent } from "../accounts/auditEvent.ts";
-import { requestReassociation } from "../association/reassociateStep.ts";
+import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { contact, contactAddress } from "../db/schema/tables.ts";
 import { addressOwnersStatement, contactAddressesOf, requireFreeAddresses } from "./contactAddresses.ts";
@@ -32,6 +32,8 @@ export async function updateContact(ctx: UserContext, id: string, patch: Contact
   if (!isMoved && name === known.name && added.length + removed.length === 0) return known;
   requireFreeAddresses(await addressOwnersStatement(ctx, added), id);
   const now = ctx.clock.now();
+  const concerned = isMoved || name !== known.name ? [...before, ...added] : [...added, ...removed];
+  const owed = await oweReassociation(ctx, organizationId, { addresses: concerned });
   try {
     const results = await ctx.db.batch([
       ctx.db
@@ -50,10 +52,10 @@ export async function updateContact(ctx: UserContext, id: string, patch: Contact
           .insert(contactAddress)
           .values({ id: ctx.newId(), organizationId, contactId: id, address, createdAt: now }),
       ),
+      ...owed.statements,
       contactsStatement(ctx, oneContact(ctx, id)),
     ]);
-    const concerned = isMoved || name !== known.name ? [...before, ...added] : [...added, ...removed];
-    await requestReassociation(ctx, organizationId, { addresses: concerned });
+    await owed.send();
     return onlyContact(results.at(-1));
   } catch (error) {
     if (isUniqueViolation(error)) requireFreeAddresses(await addressOwnersStatement(ctx, added), id);

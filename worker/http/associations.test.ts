@@ -6,7 +6,7 @@ import { createBusiness, createContact } from "#test/factory/business.ts";
 import { createTestContext, type TestContext } from "#test/factory/context.ts";
 import { createEmail } from "#test/factory/email.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
-import { reassociateStep, requestReassociation } from "../association/reassociateStep.ts";
+import { oweReassociation, reassociateStep } from "../association/reassociateStep.ts";
 import { association, auditEvent, emailParticipant, emailSync } from "../db/schema/tables.ts";
 
 type Member = Awaited<ReturnType<typeof createUser>>;
@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 /** Files anew what the domain concerns, as the queue's consumer does; answers in how many steps. */
 async function fileAutomatically(domain = "orbis.example", address = "kim@gmail.com"): Promise<number> {
-  await requestReassociation(ctx, organizationId, { domains: [domain], addresses: [address] });
+  await (await oweReassociation(ctx, organizationId, { domains: [domain], addresses: [address] })).send();
   let steps = 0;
   for (let sent = ctx.sent.shift(); sent; sent = ctx.sent.shift()) {
     if (sent.message.type !== "reassociate") continue;

@@ -7,7 +7,8 @@ import { createTestContext, type TestContext } from "#test/factory/context.ts";
 import { createEmail } from "#test/factory/email.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
 import { reassociateStep } from "../association/reassociateStep.ts";
-import { auditEvent } from "../db/schema/tables.ts";
+import { auditEvent, emailSync } from "../db/schema/tables.ts";
+import { tick } from "../tick.ts";
 
 let ctx: TestContext;
 let organizationId: string;
@@ -57,6 +58,23 @@ async function work() {
 
 const names = async (query: string) =>
   businessPage.parse((await call("GET", `/v1/businesses?${query}`)).body).items.map((one) => one.name);
+
+describe("what a change of businesses files anew", () => {
+  it("is filed in the end where the queue could not be reached, and the change is answered as done", async () => {
+    await createEmail(ctx, mailbox, { from: { name: "Ana", address: "ana@orbis.example" } });
+    const cutOff = { ...ctx, queue: { send: () => Promise.reject(new Error("no queue")) } };
+    const answer = await apiAs(cutOff, ada)("POST", "/v1/businesses", {
+      name: "Orbis Logistics",
+      domains: ["orbis.example"],
+    });
+    expect(answer.status).toBe(201);
+    ctx.clock.advance(60_000);
+    await tick(ctx);
+    await work();
+    const [email] = await ctx.db.select().from(emailSync);
+    expect(email?.businessId).toBe(businessSchema.parse(answer.body).id);
+  });
+});
 
 describe("a business", () => {
   it("is created with its domains, found again, renamed and deleted, each with an audit event", async () => {
