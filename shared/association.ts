@@ -3,6 +3,10 @@ import * as z from "zod";
 export const associationSourceSchema = z.enum(["manual", "rule", "contact", "thread", "domain", "content"]);
 export type AssociationSource = z.infer<typeof associationSourceSchema>;
 
+/** How the person or text that a filing rests on takes part in the email. */
+export const participationRoles = ["sender", "recipient", "copied", "behind", "mentioned"] as const;
+export type ParticipationRole = (typeof participationRoles)[number];
+
 /** One reason, in words that a person can check against the email. */
 export const evidenceSchema = z.object({
   source: associationSourceSchema,

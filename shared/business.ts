@@ -1,6 +1,10 @@
 import * as z from "zod";
 import { businessRefSchema } from "./association.ts";
 
+/** Kinds of marks by which a text tells a business. */
+export const identifierKinds = ["alias", "website", "phone", "reference", "postal"] as const;
+export type IdentifierKind = (typeof identifierKinds)[number];
+
 const name = z.string().trim().min(1).max(200);
 
 export const businessSchema = z.object({

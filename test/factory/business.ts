@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { registrableDomain } from "#shared/mailAddress.ts";
 import type { Context } from "#worker/context.ts";
 import { business, businessDomain, contact, contactAddress } from "#worker/db/schema/tables.ts";
 
@@ -45,6 +46,13 @@ export async function createContact(
   for (const address of addresses)
     await ctx.db
       .insert(contactAddress)
-      .values({ id: uuidv7(), organizationId, contactId: id, address, createdAt: now });
+      .values({
+        id: uuidv7(),
+        organizationId,
+        contactId: id,
+        address,
+        domain: registrableDomain(address) ?? "",
+        createdAt: now,
+      });
   return row;
 }

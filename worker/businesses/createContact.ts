@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Contact, contactCreateSchema } from "#shared/business.ts";
+import { registrableDomain } from "#shared/mailAddress.ts";
 import { recordEvent } from "../accounts/auditEvent.ts";
 import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
@@ -33,6 +34,7 @@ export async function createContact(
     organizationId,
     contactId: id,
     address,
+    domain: registrableDomain(address) ?? "",
     createdAt: now,
   }));
   const owed = await oweReassociation(ctx, organizationId, { addresses });

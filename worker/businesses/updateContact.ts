@@ -1,5 +1,6 @@
 import { and, eq, notInArray } from "drizzle-orm";
 import type { Contact, ContactPatch } from "#shared/business.ts";
+import { registrableDomain } from "#shared/mailAddress.ts";
 import { recordEvent } from "../accounts/auditEvent.ts";
 import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
@@ -50,7 +51,14 @@ export async function updateContact(ctx: UserContext, id: string, patch: Contact
       ...added.map((address) =>
         ctx.db
           .insert(contactAddress)
-          .values({ id: ctx.newId(), organizationId, contactId: id, address, createdAt: now }),
+          .values({
+            id: ctx.newId(),
+            organizationId,
+            contactId: id,
+            address,
+            domain: registrableDomain(address) ?? "",
+            createdAt: now,
+          }),
       ),
       ...owed.statements,
       contactsStatement(ctx, oneContact(ctx, id)),

@@ -13,6 +13,8 @@ export const contact = sqliteTable(
     businessId: text("business_id").references(() => business.id, { onDelete: "set null" }),
     name: text("name").notNull(),
     searchName: text("search_name").notNull(),
+    /** What they are to us or their business, as entered: "Broker". */
+    title: text("title").notNull().default(""),
     createdBy: text("created_by").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
@@ -34,10 +36,13 @@ export const contactAddress = sqliteTable(
       .references(() => contact.id, { onDelete: "cascade" }),
     /** Normalised, as in `email_participant`. */
     address: text("address").notNull(),
+    /** Its registrable domain, as in `email_participant`: strangers there are likely their colleagues. */
+    domain: text("domain").notNull(),
     createdAt: integer("created_at").notNull(),
   },
   (table) => [
     uniqueIndex("contact_address_unique").on(table.organizationId, table.address),
     index("contact_address_contact").on(table.contactId),
+    index("contact_address_domain").on(table.organizationId, table.domain),
   ],
 );

@@ -9,7 +9,7 @@ export const emailParticipant = sqliteTable(
       .notNull()
       .references(() => emailSync.id, { onDelete: "cascade" }),
     organizationId: text("organization_id").notNull(),
-    role: text("role", { enum: ["from", "to", "cc", "bcc", "reply_to"] }).notNull(),
+    role: text("role", { enum: ["from", "to", "cc", "bcc", "reply_to", "behind"] }).notNull(),
     address: text("address").notNull(),
     /** The registrable domain by the Public Suffix List; empty where the address has none. */
     domain: text("domain").notNull(),

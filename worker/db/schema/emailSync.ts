@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Address } from "#shared/address.ts";
+import type { BehindPerson } from "#shared/behind.ts";
 import type { Attachment } from "#shared/email.ts";
 import { emailProvider } from "./emailProvider.ts";
 
@@ -28,6 +29,8 @@ export const emailSync = sqliteTable(
     cc: text("cc", { mode: "json" }).$type<Address[]>().notNull(),
     bcc: text("bcc", { mode: "json" }).$type<Address[]>().notNull(),
     replyTo: text("reply_to", { mode: "json" }).$type<Address[]>().notNull(),
+    /** People who stand behind the email without being in From, To or Cc: see `shared/behind.ts`. */
+    behind: text("behind", { mode: "json" }).$type<BehindPerson[]>().notNull().default([]),
     subject: text("subject").notNull(),
     snippet: text("snippet").notNull(),
     /** Plain text with quoted history cut, bounded; for reading and search. */

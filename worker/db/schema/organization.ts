@@ -19,6 +19,8 @@ export const organization = sqliteTable("organization", {
   ownDomains: text("own_domains", { mode: "json" }).$type<string[]>().notNull().default([]),
   /** The version of the engine that has gone through all of its mail. */
   engineVersion: integer("engine_version").notNull().default(1),
+  /** Rises with every change of what was entered of businesses and contacts, by triggers: caches compare it. */
+  knowledgeVersion: integer("knowledge_version").notNull().default(0),
   createdAt: integer("created_at").notNull(),
   updatedAt: integer("updated_at").notNull(),
 });

@@ -5,6 +5,7 @@ export { associationSuggestion, suggestionCursor } from "./associationSuggestion
 export { auditEvent } from "./auditEvent.ts";
 export { authorizationRequest } from "./authorizationRequest.ts";
 export { business, businessAlias, businessDomain } from "./business.ts";
+export { businessIdentifier } from "./businessIdentifier.ts";
 export { businessImport, businessImportRow } from "./businessImport.ts";
 export { contact, contactAddress } from "./contact.ts";
 export { deadLetter } from "./deadLetter.ts";
