@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { sendMessage } from "../messaging.ts";
+import { watchDefenderPages } from "../session/defenderPages.ts";
 import { openPage } from "../session/openPage.ts";
 import { serveMessages } from "../session/serveMessages.ts";
 import { restrictSessionStorage } from "../session/tokenStore.ts";
@@ -18,6 +19,7 @@ export default defineBackground({
   main() {
     const report = (error: unknown) => console.error("threadbook: background", error);
     serveMessages();
+    watchDefenderPages(report);
     restrictSessionStorage().catch(report);
     browser.commands.onCommand.addListener((command) => {
       onCommand(command).catch(report);

@@ -2,7 +2,7 @@ import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { startSidebar } from "../features/sidebar/startSidebar.ts";
 import { conversationUrl } from "../inbox/outlook/conversationUrl.ts";
-import { outlookMatches } from "../inbox/outlook/hosts.ts";
+import { isOutlookHost, outlookMatches } from "../inbox/outlook/hosts.ts";
 import { outlookAdapter } from "../inbox/outlook/readOutlook.ts";
 
 const isMail = (path: string) => /^\/mail(?:\/|$)/.test(path);
@@ -21,6 +21,8 @@ export default defineContentScript({
   matches: outlookMatches,
   cssInjectionMode: "manual",
   async main(ctx) {
+    // Behind Defender a pattern cannot tell Outlook from everything else that it guards.
+    if (!isOutlookHost(location.hostname)) return;
     await untilMail(ctx);
     await startSidebar(ctx, outlookAdapter, (threadId) => {
       location.assign(conversationUrl(location.href, threadId));

@@ -6,6 +6,7 @@ const provider: Provider = {
   id: "p1",
   kind: "google",
   accountEmail: "ada@northwind.example",
+  openedBy: null,
   status: "live",
   settings: { syncIntervalMinutes: 15, folders: [], backfill: "all", sharing: "full", enabled: true },
   permissions: { read: true, modify: true },

@@ -13,8 +13,15 @@ export const outlookHosts = [
 /** Match patterns of the fixed hosts, for the manifest and the content script. */
 export const outlookMatches: string[] = outlookHosts.map((host) => `https://${host}/*`);
 
-/**
- * Match pattern of Outlook behind Microsoft Defender for Cloud Apps, which puts its own domain behind the host
- * (`outlook.office.com.mcas.ms`). An optional permission: few organizations need it.
- */
-export const defenderMatch = "https://*.mcas.ms/*";
+/** What Microsoft Defender for Cloud Apps puts behind every host that it guards: `outlook.office.com.mcas.ms`. */
+const defenderSuffix = ".mcas.ms";
+
+/** Match pattern of what lies behind Defender. An optional permission: few organizations need it. */
+export const defenderMatch = `https://*${defenderSuffix}/*`;
+
+/** Whether a host is Outlook on the web, by itself or behind Defender. */
+export function isOutlookHost(hostname: string): boolean {
+  return outlookHosts.some(
+    (host) => hostname === host || (hostname.startsWith(`${host}.`) && hostname.endsWith(defenderSuffix)),
+  );
+}
