@@ -42,7 +42,13 @@ export const businessPatchSchema = z
   .strict();
 export type BusinessPatch = z.infer<typeof businessPatchSchema>;
 
-export const domainCreateSchema = z.object({ domain: z.string().min(1).max(253) }).strict();
+/**
+ * `POST /v1/businesses/:id/domains`. `isConfirmed`: an administrator wants it although strangers share it, or it looks
+ * like another.
+ */
+export const domainCreateSchema = z
+  .object({ domain: z.string().min(1).max(253), isConfirmed: z.boolean().default(false) })
+  .strict();
 
 export const contactSchema = z.object({
   id: z.string(),

@@ -1,28 +1,37 @@
-import type { Business } from "#shared/business.ts";
+import type * as z from "zod";
+import type { Business, domainCreateSchema } from "#shared/business.ts";
 import { recordEvent } from "../accounts/auditEvent.ts";
+import { requireAdmin } from "../accounts/requireAdmin.ts";
 import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { businessDomain } from "../db/schema/tables.ts";
 import { businessDomainOf } from "./businessDomains.ts";
+import { domainPolicyStatement, parseDomainPolicy } from "./domainPolicy.ts";
 import { domainOwnersStatement, requireFreeDomains } from "./domainTaken.ts";
 import { onlyBusiness } from "./getBusiness.ts";
 import { isUniqueViolation } from "./isUniqueViolation.ts";
-import { ownAddressesStatement, parseOwnAddresses } from "./ownAddresses.ts";
 import { businessesStatement, oneBusiness } from "./readBusinesses.ts";
 
 /**
  * Gives a business a domain; its mail, also older, is filed under it in the background. Adding it again changes nothing.
- * @throws AppError `business_not_found`, `invalid_domain`, `free_mail_domain`, `domain_taken`
+ * @throws AppError `business_not_found`, `invalid_domain`, `free_mail_domain`, `lookalike_domain`, `domain_taken`;
+ * `forbidden` where a member confirms what only an administrator may
  */
-export async function addDomain(ctx: UserContext, businessId: string, text: string): Promise<Business> {
+export async function addDomain(
+  ctx: UserContext,
+  businessId: string,
+  { domain: text, isConfirmed }: z.output<typeof domainCreateSchema>,
+): Promise<Business> {
+  if (isConfirmed) requireAdmin(ctx);
   const { organizationId, userId } = ctx.actor;
-  const [rows, ownRows] = await ctx.db.batch([
+  const [rows, policyRows] = await ctx.db.batch([
     businessesStatement(ctx, oneBusiness(ctx, businessId)),
-    ownAddressesStatement(ctx),
+    domainPolicyStatement(ctx),
   ]);
   const known = onlyBusiness(rows);
-  const domain = businessDomainOf(text, parseOwnAddresses(ownRows));
+  const domain = businessDomainOf(text, parseDomainPolicy(policyRows), isConfirmed);
   if (known.domains.some((one) => one.domain === domain)) return known;
+  requireFreeDomains(await domainOwnersStatement(ctx, [domain]), [domain], isConfirmed);
   const owed = await oweReassociation(ctx, organizationId, { domains: [domain] });
   try {
     const [, , changed] = await ctx.db.batch([
@@ -39,7 +48,8 @@ export async function addDomain(ctx: UserContext, businessId: string, text: stri
     await owed.send();
     return onlyBusiness(changed);
   } catch (error) {
-    if (isUniqueViolation(error)) requireFreeDomains(await domainOwnersStatement(ctx, [domain]));
+    if (isUniqueViolation(error))
+      requireFreeDomains(await domainOwnersStatement(ctx, [domain]), [domain], isConfirmed);
     throw error;
   }
 }

@@ -3,13 +3,10 @@ import * as z from "zod";
 import { normalizeAddress } from "#shared/mailAddress.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
+import type { DomainPolicy } from "./domainPolicy.ts";
 
-/**
- * Addresses as they are stored and matched, each once. `ownAddresses` are the organization's.
- * @throws AppError `invalid_address`
- */
-export function contactAddressesOf(texts: string[], ownAddresses: string[]): string[] {
-  const own = new Set(ownAddresses.map(normalizeAddress));
+/** Addresses as they are stored and matched, each once. @throws AppError `invalid_address` */
+export function contactAddressesOf(texts: string[], { ownAddresses }: DomainPolicy): string[] {
   const addresses = texts.map((text) => {
     const address = normalizeAddress(text);
     if (address === null || !address.includes(".", address.indexOf("@")))
@@ -17,7 +14,7 @@ export function contactAddressesOf(texts: string[], ownAddresses: string[]): str
         "invalid_address",
         `“${text.trim()}” is not a mail address, such as ana@orbis.example.`,
       );
-    if (own.has(address))
+    if (ownAddresses.has(address))
       throw new AppError("invalid_address", `${address} is one of your own organization's addresses.`);
     return address;
   });

@@ -5,25 +5,25 @@ import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { business, businessDomain } from "../db/schema/tables.ts";
 import { businessDomainOf } from "./businessDomains.ts";
+import { domainPolicyStatement, parseDomainPolicy } from "./domainPolicy.ts";
 import { domainOwnersStatement, requireFreeDomains } from "./domainTaken.ts";
 import { onlyBusiness } from "./getBusiness.ts";
 import { isUniqueViolation } from "./isUniqueViolation.ts";
-import { ownAddressesStatement, parseOwnAddresses } from "./ownAddresses.ts";
 import { businessesStatement, oneBusiness } from "./readBusinesses.ts";
 import { searchName } from "./searchName.ts";
 
 /**
  * Creates a business; mail of its domains, also older, is filed under it in the background.
- * @throws AppError `invalid_domain`, `free_mail_domain`, `domain_taken`
+ * @throws AppError `invalid_domain`, `free_mail_domain`, `lookalike_domain`, `domain_taken`
  */
 export async function createBusiness(
   ctx: UserContext,
   input: z.output<typeof businessCreateSchema>,
 ): Promise<Business> {
   const { organizationId, userId } = ctx.actor;
-  const own = parseOwnAddresses(await ownAddressesStatement(ctx));
-  const domains = [...new Set(input.domains.map((domain) => businessDomainOf(domain, own)))];
-  requireFreeDomains(await domainOwnersStatement(ctx, domains));
+  const policy = parseDomainPolicy(await domainPolicyStatement(ctx));
+  const domains = [...new Set(input.domains.map((domain) => businessDomainOf(domain, policy)))];
+  requireFreeDomains(await domainOwnersStatement(ctx, domains), domains);
   const id = ctx.newId();
   const now = ctx.clock.now();
   const times = { createdAt: now, updatedAt: now };
@@ -58,7 +58,7 @@ export async function createBusiness(
     await owed.send();
     return onlyBusiness(results.at(-1));
   } catch (error) {
-    if (isUniqueViolation(error)) requireFreeDomains(await domainOwnersStatement(ctx, domains));
+    if (isUniqueViolation(error)) requireFreeDomains(await domainOwnersStatement(ctx, domains), domains);
     throw error;
   }
 }

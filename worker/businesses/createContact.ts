@@ -6,9 +6,9 @@ import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { contact, contactAddress } from "../db/schema/tables.ts";
 import { addressOwnersStatement, contactAddressesOf, requireFreeAddresses } from "./contactAddresses.ts";
+import { domainPolicyStatement, parseDomainPolicy } from "./domainPolicy.ts";
 import { getBusiness } from "./getBusiness.ts";
 import { isUniqueViolation } from "./isUniqueViolation.ts";
-import { ownAddressesStatement, parseOwnAddresses } from "./ownAddresses.ts";
 import { contactsStatement, oneContact, onlyContact } from "./readContacts.ts";
 import { searchName } from "./searchName.ts";
 
@@ -23,8 +23,8 @@ export async function createContact(
   const { organizationId, userId } = ctx.actor;
   const { name, businessId } = input;
   if (businessId !== null) await getBusiness(ctx, businessId);
-  const own = parseOwnAddresses(await ownAddressesStatement(ctx));
-  const addresses = contactAddressesOf(input.addresses, own);
+  const policy = parseDomainPolicy(await domainPolicyStatement(ctx));
+  const addresses = contactAddressesOf(input.addresses, policy);
   requireFreeAddresses(await addressOwnersStatement(ctx, addresses), null);
   const id = ctx.newId();
   const now = ctx.clock.now();

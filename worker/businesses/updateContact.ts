@@ -6,10 +6,10 @@ import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { contact, contactAddress } from "../db/schema/tables.ts";
 import { addressOwnersStatement, contactAddressesOf, requireFreeAddresses } from "./contactAddresses.ts";
+import { domainPolicyStatement, parseDomainPolicy } from "./domainPolicy.ts";
 import { getBusiness } from "./getBusiness.ts";
 import { getContact } from "./getContact.ts";
 import { isUniqueViolation } from "./isUniqueViolation.ts";
-import { ownAddressesStatement, parseOwnAddresses } from "./ownAddresses.ts";
 import { contactsStatement, oneContact, onlyContact } from "./readContacts.ts";
 import { searchName } from "./searchName.ts";
 
@@ -26,7 +26,7 @@ export async function updateContact(ctx: UserContext, id: string, patch: Contact
   const isMoved = businessId !== (known.business?.id ?? null);
   if (isMoved && businessId !== null) await getBusiness(ctx, businessId);
   const addresses = patch.addresses
-    ? contactAddressesOf(patch.addresses, parseOwnAddresses(await ownAddressesStatement(ctx)))
+    ? contactAddressesOf(patch.addresses, parseDomainPolicy(await domainPolicyStatement(ctx)))
     : before;
   const added = addresses.filter((address) => !before.includes(address));
   const removed = before.filter((address) => !addresses.includes(address));
@@ -49,16 +49,14 @@ export async function updateContact(ctx: UserContext, id: string, patch: Contact
         ...{ action: "contact_updated", targetType: "contact", targetId: id },
       }),
       ...added.map((address) =>
-        ctx.db
-          .insert(contactAddress)
-          .values({
-            id: ctx.newId(),
-            organizationId,
-            contactId: id,
-            address,
-            domain: registrableDomain(address) ?? "",
-            createdAt: now,
-          }),
+        ctx.db.insert(contactAddress).values({
+          id: ctx.newId(),
+          organizationId,
+          contactId: id,
+          address,
+          domain: registrableDomain(address) ?? "",
+          createdAt: now,
+        }),
       ),
       ...owed.statements,
       contactsStatement(ctx, oneContact(ctx, id)),

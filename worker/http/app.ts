@@ -16,6 +16,7 @@ import { invitationRoutes } from "./invitations.ts";
 import { lookupRoutes } from "./lookup.ts";
 import { meRoutes } from "./me.ts";
 import { notificationRoutes } from "./notifications.ts";
+import { organizationRoutes } from "./organization.ts";
 import { providerRoutes } from "./providers.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { timelineRoutes } from "./timeline.ts";
@@ -28,6 +29,7 @@ const largestBody = 8 * 1024 * 1024;
 const userApi = new Hono<UserEnv>()
   .use(authenticate)
   .route("/", meRoutes)
+  .route("/", organizationRoutes)
   .route("/", timelineRoutes)
   .route("/", emailRoutes)
   .route("/", invitationRoutes)

@@ -34,7 +34,7 @@ export const businessRoutes = new Hono<UserEnv>()
     return c.body(null, 204);
   })
   .post("/businesses/:id/domains", validate("json", domainCreateSchema), async (c) =>
-    c.json(await addDomain(c.var.ctx, c.req.param("id"), c.req.valid("json").domain), 201),
+    c.json(await addDomain(c.var.ctx, c.req.param("id"), c.req.valid("json")), 201),
   )
   .delete("/businesses/:id/domains/:domainId", async (c) => {
     await removeDomain(c.var.ctx, c.req.param("id"), c.req.param("domainId"));

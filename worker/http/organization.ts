@@ -1,0 +1,13 @@
+import { Hono } from "hono";
+import { organizationPatchSchema } from "#shared/organization.ts";
+import { readOrganization } from "../accounts/readOrganization.ts";
+import { updateOrganization } from "../accounts/updateOrganization.ts";
+import type { UserEnv } from "./environment.ts";
+import { validate } from "./validate.ts";
+
+/** The organization's own settings. Administrators only. */
+export const organizationRoutes = new Hono<UserEnv>()
+  .get("/organization", async (c) => c.json(await readOrganization(c.var.ctx)))
+  .patch("/organization", validate("json", organizationPatchSchema), async (c) =>
+    c.json(await updateOrganization(c.var.ctx, c.req.valid("json"))),
+  );
