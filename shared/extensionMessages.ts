@@ -34,8 +34,11 @@ export interface PageRequest {
 export interface ExtensionMessages {
   session(): CallResult<SessionState>;
   signIn(input: { provider: ProviderKind }): CallResult<null>;
-  /** Connects a mailbox, or reconnects the one that `loginHint` names. */
-  connect(input: { provider: ProviderKind; loginHint?: string }): CallResult<null>;
+  /**
+   * Connects the mailbox of an account, or the shared one at `mailboxAddress` that is open to it; again where it is
+   * connected. `loginHint` is the account.
+   */
+  connect(input: { provider: ProviderKind; loginHint?: string; mailboxAddress?: string }): CallResult<null>;
   /** The person has read what was refused. */
   dismissRefusal(): CallResult<null>;
   signOut(): CallResult<null>;

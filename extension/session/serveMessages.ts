@@ -17,7 +17,11 @@ import { singleFlight } from "./singleFlight.ts";
 const nothing = z.undefined().or(z.null());
 const callNames = Object.keys(apiCalls) as [keyof typeof apiCalls, ...(keyof typeof apiCalls)[]];
 const apiMessage = z.object({ call: z.enum(callNames), input: z.unknown() });
-const connectMessage = z.object({ provider: providerKindSchema, loginHint: z.email().max(320).optional() });
+const connectMessage = z.object({
+  provider: providerKindSchema,
+  loginHint: z.email().max(320).optional(),
+  mailboxAddress: z.email().max(320).optional(),
+});
 const attachmentMessage = z.object({
   emailId: z.string().min(1).max(128),
   attachmentId: z.string().min(1).max(1024),

@@ -14,6 +14,7 @@ interface AuthorizeInput {
   provider: ProviderKind;
   intent: "sign-in" | "connect";
   loginHint?: string | undefined;
+  mailboxAddress?: string | undefined;
 }
 
 /**
@@ -21,7 +22,12 @@ interface AuthorizeInput {
  * between extension and API, who in turn does the same with the provider.
  * @throws CallFailure `sign_in_cancelled` when the person closed the window
  */
-export async function authorize({ provider, intent, loginHint }: AuthorizeInput): Promise<void> {
+export async function authorize({
+  provider,
+  intent,
+  loginHint,
+  mailboxAddress,
+}: AuthorizeInput): Promise<void> {
   const { verifier, challenge } = await createPkce();
   const redirectUri = browser.identity.getRedirectURL();
   const body = {
@@ -30,6 +36,7 @@ export async function authorize({ provider, intent, loginHint }: AuthorizeInput)
     codeChallenge: challenge,
     intent,
     ...(loginHint === undefined ? {} : { loginHint }),
+    ...(mailboxAddress === undefined ? {} : { mailboxAddress }),
   };
   const request: ApiRequest = { method: "POST", path: "/v1/auth/start", body };
   const response = intent === "connect" ? await signedRequest(request) : await sendRequest(request, null);

@@ -8,8 +8,10 @@ import { answered, failureOf } from "../api/apiFailure.ts";
 export interface AuthorizeInput {
   intent: "sign-in" | "connect";
   provider: ProviderKind;
-  /** The mailbox that is connected, or connected again. */
+  /** The account whose mailbox is connected, or connected again. */
   loginHint?: string;
+  /** The shared mailbox that is connected instead of the account's own. */
+  mailboxAddress?: string;
 }
 
 /** Opens the provider's consent page: to sign in, or to connect (again) a mailbox. */
