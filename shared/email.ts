@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { addressSchema } from "./address.ts";
 import { associationViewSchema } from "./association.ts";
+import { meetingSchema } from "./meeting.ts";
+import { textPartSchema } from "./textParts.ts";
 
 /** One attachment, as the JSON field of an email holds it. Bytes come on demand from `url`. */
 export const attachmentSchema = z.object({
@@ -17,6 +19,11 @@ export const attachmentSchema = z.object({
   contentId: z.string().nullable(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** Whether it is a link to a file that lies elsewhere (RFC 2483): there are no bytes of it. */
+export function isLinkAttachment({ mimeType, size }: Pick<Attachment, "mimeType" | "size">): boolean {
+  return mimeType === "text/uri-list" && size === 0;
+}
 
 export const directionSchema = z.enum(["inbound", "outbound", "internal"]);
 export type Direction = z.infer<typeof directionSchema>;
@@ -56,15 +63,22 @@ export const emailDetailSchema = z.object({
 });
 export type EmailDetail = z.infer<typeof emailDetailSchema>;
 
-/** The body of an email. HTML is as the provider gives it: only the sandboxed frame may show it, sanitised. */
-export const emailBodySchema = z.object({ text: z.string(), html: z.string().nullable() });
-export type EmailBody = z.infer<typeof emailBodySchema>;
-
 /**
- * `GET /v1/emails/:id/body`. `stored` is what remains where the provider does not answer: bounded text without quoted
- * history, and no HTML.
+ * `GET /v1/emails/:id/body`. HTML is as the provider gives it: only the sandboxed frame may show it, sanitised. `stored`
+ * is what remains where the provider does not answer: bounded text without quoted history, and no HTML; `none` where
+ * nothing was stored either.
  */
-export const emailBodyAnswerSchema = emailBodySchema.extend({ source: z.enum(["provider", "stored"]) });
+export const emailBodyAnswerSchema = z.object({
+  text: z.string(),
+  /** The text once more, in its parts. */
+  parts: z.array(textPartSchema),
+  html: z.string().nullable(),
+  /** The email is longer than what is here. */
+  isShortened: z.boolean(),
+  /** The invitation that the email carries. */
+  meeting: meetingSchema.nullable(),
+  source: z.enum(["provider", "stored", "none"]),
+});
 export type EmailBodyAnswer = z.infer<typeof emailBodyAnswerSchema>;
 
 /** `PATCH /v1/emails/:id` */

@@ -7,6 +7,7 @@ import { eraseEmail } from "../timeline/eraseEmail.ts";
 import { getAttachment } from "../timeline/getAttachment.ts";
 import { getEmail } from "../timeline/getEmail.ts";
 import { getEmailBody } from "../timeline/getEmailBody.ts";
+import { getEmbeddedEmail } from "../timeline/getEmbeddedEmail.ts";
 import { markEmail } from "../timeline/markEmail.ts";
 import { restoreEmail } from "../timeline/restoreEmail.ts";
 import { attachmentDisposition } from "./contentDisposition.ts";
@@ -17,6 +18,18 @@ import { validate } from "./validate.ts";
 const shownAs = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"]);
 const byId = validate("param", z.object({ id: plainText(64) }));
 const byAttachment = validate("param", z.object({ id: plainText(64), attachmentId: plainText(1024) }));
+
+/** Numbers of files from the outermost mail on, such as `0.2`. */
+const insideQuery = validate(
+  "query",
+  z.object({
+    inside: z
+      .string()
+      .regex(/^\d{1,3}(?:\.\d{1,3}){0,9}$/)
+      .transform((path) => path.split(".").map(Number))
+      .default([]),
+  }),
+);
 
 /** One email: what it says, its files, its marks, and its leaving. */
 export const emailRoutes = new Hono<UserEnv>()
@@ -33,6 +46,10 @@ export const emailRoutes = new Hono<UserEnv>()
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
     });
+  })
+  .get("/emails/:id/attachments/:attachmentId/message", byAttachment, insideQuery, async (c) => {
+    const { id, attachmentId } = c.req.valid("param");
+    return c.json(await getEmbeddedEmail(c.var.ctx, id, attachmentId, c.req.valid("query").inside));
   })
   .patch("/emails/:id", byId, validate("json", emailPatchSchema), async (c) => {
     const { id } = c.req.valid("param");

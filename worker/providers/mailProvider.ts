@@ -1,5 +1,5 @@
-import type { EmailBody } from "#shared/email.ts";
 import type { FolderChoice } from "#shared/provider.ts";
+import type { MessageBody } from "./mail/messageBody.ts";
 import type { NormalizedEmail } from "./normalizedEmail.ts";
 
 /** A label or folder as the provider has it. */
@@ -139,7 +139,7 @@ export interface MailProvider {
    * email moves. Null where the mailbox does not know it.
    */
   storedId(pageMessageId: string): Promise<string | null>;
-  body(externalId: string): Promise<EmailBody>;
+  body(externalId: string): Promise<MessageBody>;
   attachment(externalId: string, attachmentId: string): Promise<AttachmentContent>;
   /** The folders that the email then lies in, where read and star are folders; else null. */
   mark(externalId: string, change: { isRead?: boolean; isStarred?: boolean }): Promise<string[] | null>;

@@ -1,4 +1,4 @@
-import type { Attachment } from "#shared/email.ts";
+import { type Attachment, isLinkAttachment } from "#shared/email.ts";
 import { openMailbox } from "../accounts/openMailbox.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
@@ -27,6 +27,10 @@ export async function getAttachment(
   const { email, mailbox } = requireWhole(await visibleEmail(ctx, emailId));
   const attachment = email.attachments.find((one) => one.id === attachmentId);
   if (!attachment) throw attachmentNotFound("This email has no such attachment.");
+  if (isLinkAttachment(attachment))
+    throw attachmentNotFound(
+      "This is a link to a file that lies elsewhere. Open the email in the mailbox to follow it.",
+    );
   if (email.deletedInProvider) throw attachmentNotFound("The mail provider no longer has this email.");
   if (attachment.size > largestAttachment) throw tooLarge();
   const { bytes } = await fetchBytes(ctx, mailbox, email.externalId, attachmentId);
@@ -71,7 +75,7 @@ function atMost(limit: number): TransformStream<Uint8Array, Uint8Array> {
   });
 }
 
-function attachmentNotFound(message: string): AppError {
+export function attachmentNotFound(message: string): AppError {
   return new AppError("attachment_not_found", message);
 }
 

@@ -28,6 +28,8 @@ export interface AttachmentPart {
 export interface MessageContent {
   blocks: TextBlock[];
   attachments: AttachmentPart[];
+  /** The first calendar: an invitation stands beside the text of its mail, as another form of it (RFC 6047). */
+  calendar: TextPart | null;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface MessageContent {
  * mail is an attachment. Parts deeper than `maxDepth` or beyond `maxParts` are left out.
  */
 export function readContent(payload: GmailPart | undefined): MessageContent {
-  const content: MessageContent = { blocks: [], attachments: [] };
+  const content: MessageContent = { blocks: [], attachments: [], calendar: null };
   if (payload) content.blocks = visit(payload, { depth: 0, parent: "", content, left: { parts: maxParts } });
   return content;
 }
@@ -60,6 +62,7 @@ function visit(part: GmailPart, at: Visit): TextBlock[] {
   const fields = fieldsOf(part);
   const isText = mimeType === "text/plain" || mimeType === "text/html";
   const filename = part.filename || fields.filename;
+  if (mimeType === "text/calendar") at.content.calendar ??= textPart(part, false, fields.charset);
   if (isText && !filename && fields.disposition !== "attachment")
     return textBlock(part, mimeType, fields.charset);
   // Calendar and AMP forms of the same text are no files.
@@ -84,15 +87,16 @@ function alternatives(children: TextBlock[][]): TextBlock[] {
 }
 
 function textBlock(part: GmailPart, mimeType: string, charset: string | null): TextBlock[] {
-  const isHtml = mimeType === "text/html";
-  const text = {
-    isHtml,
-    charset,
-    data: part.body?.data ?? null,
-    attachmentId: part.body?.attachmentId ?? null,
-  };
-  if (text.data === null && text.attachmentId === null) return [];
-  return [isHtml ? { plain: [], rich: [text] } : { plain: [text], rich: [] }];
+  const text = textPart(part, mimeType === "text/html", charset);
+  if (text === null) return [];
+  return [text.isHtml ? { plain: [], rich: [text] } : { plain: [text], rich: [] }];
+}
+
+/** Null where Gmail keeps no content of the part. */
+function textPart(part: GmailPart, isHtml: boolean, charset: string | null): TextPart | null {
+  const data = part.body?.data ?? null;
+  const attachmentId = part.body?.attachmentId ?? null;
+  return data === null && attachmentId === null ? null : { isHtml, charset, data, attachmentId };
 }
 
 function attachmentOf(

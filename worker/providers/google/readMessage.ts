@@ -1,26 +1,29 @@
-import * as z from "zod";
-import type { EmailBody } from "#shared/email.ts";
 import { cleanText } from "../mail/cleanText.ts";
-import { decodeText } from "../mail/decodeText.ts";
+import { decodeText, wholeCharacters } from "../mail/decodeText.ts";
 import { htmlToText } from "../mail/htmlToText.ts";
+import { type MessageBody, maxPartBytes, maxTextOfHtml, messageBody } from "../mail/messageBody.ts";
 import type { AttachmentContent } from "../mailProvider.ts";
 import { ProviderError } from "../providerError.ts";
+import { readAtMost } from "../readAtMost.ts";
 import { attachmentBytes, decode } from "./attachmentBytes.ts";
 import type { GmailApi } from "./gmailApi.ts";
 import { type MessageContent, readContent, type TextBlock, type TextPart } from "./messageContent.ts";
 import { type GmailMessage, messageSchema } from "./messageSchema.ts";
 
-const attachmentSchema = z.object({ data: z.string() });
-
-/** The whole text of an email, as HTML and as plain text, decoded; nothing is sanitised here. */
-export async function readBody(api: GmailApi, externalId: string): Promise<EmailBody> {
-  const { blocks } = await contentOf(api, externalId);
-  const read = await Promise.all(blocks.map((block) => readBlock(api, externalId, block)));
+/** The text of an email, as HTML and as plain text, decoded and bounded, and its calendar; nothing is sanitised here. */
+export async function readBody(api: GmailApi, externalId: string): Promise<MessageBody> {
+  const { blocks, calendar } = await contentOf(api, externalId);
+  const [read, invitation] = await Promise.all([
+    Promise.all(blocks.map((block) => readBlock(api, externalId, block))),
+    calendar === null ? null : readText(api, externalId, calendar),
+  ]);
   const hasHtml = blocks.some((block) => block.rich.length > 0);
-  return {
+  return messageBody({
     text: read.map((block) => block.text).join("\n"),
     html: hasHtml ? read.map((block) => block.html).join("\n") : null,
-  };
+    calendar: invitation?.text ?? null,
+    isShortened: read.some((block) => block.isShortened),
+  });
 }
 
 /**
@@ -62,24 +65,33 @@ async function contentOf(api: GmailApi, externalId: string): Promise<MessageCont
 interface ReadBlock {
   text: string;
   html: string;
+  isShortened: boolean;
+}
+
+interface ReadText {
+  isHtml: boolean;
+  text: string;
+  isShortened: boolean;
 }
 
 async function readBlock(api: GmailApi, externalId: string, block: TextBlock): Promise<ReadBlock> {
-  const decodeAll = (parts: TextPart[]) =>
-    Promise.all(
-      parts.map(async (part) => ({
-        isHtml: part.isHtml,
-        text: cleanText(decodeText(await bytesOf(api, externalId, part), part.charset)),
-      })),
-    );
-  const [plain, rich] = await Promise.all([decodeAll(block.plain), decodeAll(block.rich)]);
-  const toText = (part: { isHtml: boolean; text: string }) =>
-    part.isHtml ? htmlToText(part.text, maxTextOfHtml) : part.text;
-  const toHtml = (part: { isHtml: boolean; text: string }) =>
-    part.isHtml ? part.text : preformatted(part.text);
+  const readAll = (parts: TextPart[]) => Promise.all(parts.map((part) => readText(api, externalId, part)));
+  const [plain, rich] = await Promise.all([readAll(block.plain), readAll(block.rich)]);
+  const toText = (part: ReadText) => (part.isHtml ? htmlToText(part.text, maxTextOfHtml) : part.text);
+  const toHtml = (part: ReadText) => (part.isHtml ? part.text : preformatted(part.text));
   return {
     text: (plain.length > 0 ? plain : rich).map(toText).join("\n"),
     html: (rich.length > 0 ? rich : plain).map(toHtml).join("\n"),
+    isShortened: [...plain, ...rich].some((part) => part.isShortened),
+  };
+}
+
+async function readText(api: GmailApi, externalId: string, part: TextPart): Promise<ReadText> {
+  const { bytes, isWhole } = await bytesOf(api, externalId, part);
+  return {
+    isHtml: part.isHtml,
+    text: cleanText(decodeText(bytes, part.charset)),
+    isShortened: !isWhole,
   };
 }
 
@@ -93,16 +105,16 @@ async function bytesOf(
   api: GmailApi,
   externalId: string,
   part: { data: string | null; attachmentId: string | null },
-): Promise<Uint8Array> {
-  let { data } = part;
-  if (data === null && part.attachmentId !== null) {
-    const id = part.attachmentId;
-    const answer = await api.call("attachments.get", attachmentSchema, () =>
-      api.users.messages.attachments.get({ userId: "me", messageId: externalId, id }),
-    );
-    data = answer.data;
-  }
-  return decode(data ?? "");
+): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
+  const { data, attachmentId } = part;
+  if (data !== null || attachmentId === null) return { bytes: decode(data ?? ""), isWhole: true };
+  const json = await api.stream("attachments.get", () =>
+    api.users.messages.attachments.get(
+      { userId: "me", messageId: externalId, id: attachmentId },
+      { responseType: "stream" },
+    ),
+  );
+  const read = await readAtMost(json.pipeThrough(attachmentBytes()), maxPartBytes);
+  // A cut in the middle of a character would make the rest look like another charset.
+  return read.isWhole ? read : { ...read, bytes: read.bytes.subarray(0, wholeCharacters(read.bytes)) };
 }
-
-const maxTextOfHtml = 1_000_000;

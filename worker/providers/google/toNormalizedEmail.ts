@@ -3,7 +3,7 @@ import { parseAddresses, parseBareAddresses, parseSender } from "../mail/address
 import { isAutomated } from "../mail/automated.ts";
 import { maxSource, toBodyText } from "../mail/bodyText.ts";
 import { cleanLine } from "../mail/cleanText.ts";
-import { decodeText } from "../mail/decodeText.ts";
+import { decodeText, wholeCharacters } from "../mail/decodeText.ts";
 import { parseHeaderDate } from "../mail/headerDate.ts";
 import { indexHeaders } from "../mail/headers.ts";
 import { decodeHeader } from "../mail/headerText.ts";
@@ -72,14 +72,4 @@ function textOf(part: TextPart, maxBytes: number): string {
   if (part.data.length <= limit) return decodeText(base64url.decode(part.data), part.charset);
   const bytes = base64url.decode(part.data.slice(0, limit));
   return decodeText(bytes.subarray(0, wholeCharacters(bytes)), part.charset);
-}
-
-/** How many bytes hold whole UTF-8 characters: a cut in one would make the rest look like another charset. */
-function wholeCharacters(bytes: Uint8Array): number {
-  for (let back = 1; back <= 3; back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte >= 0xc0) return bytes.length - back;
-    if (byte < 0x80) break;
-  }
-  return bytes.length;
 }

@@ -9,6 +9,16 @@ export function decodeText(bytes: Uint8Array, charset: string | null): string {
   return declared !== null && isOtherCharset(utf8, declared) ? read(declared, bytes) : utf8;
 }
 
+/** How many bytes hold whole UTF-8 characters: a cut in one would make the rest look like another charset. */
+export function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) return bytes.length - back;
+    if (byte < 0x80) break;
+  }
+  return bytes.length;
+}
+
 function readUtf8(bytes: Uint8Array): string | null {
   try {
     return strictUtf8.decode(bytes);

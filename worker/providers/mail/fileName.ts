@@ -23,6 +23,7 @@ export function cleanFileName(name: string, fallback: string): string {
 export function nameOfKind(mimeType: string): string {
   if (mimeType === "message/rfc822") return "message.eml";
   if (mimeType === "text/calendar") return "invite.ics";
+  if (mimeType === "text/uri-list") return "link";
   const extension = /^image\/(png|jpeg|gif|webp)$/.exec(mimeType)?.[1];
   return extension ? `image.${extension}` : "attachment";
 }

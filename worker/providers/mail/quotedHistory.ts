@@ -1,4 +1,4 @@
-import { isAttribution, isForwardMark, isHeaderBlock, isOriginalMessageMark } from "./quoteMarks.ts";
+import { isAttribution, isForwardMark, isHeaderBlock, isOriginalMessageMark } from "#shared/quoteMarks.ts";
 
 /**
  * What the sender wrote, without the mail that is answered below, above or between: Gmail, Outlook, Apple, Thunderbird
