@@ -1,13 +1,10 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { UserContext } from "../context.ts";
 import { emailProvider, notification } from "../db/schema/tables.ts";
 import { recordEvent } from "./auditEvent.ts";
-import { openEnvelope } from "./envelope.ts";
 import { interruptedLease } from "./interruptedLease.ts";
-import { revokeToken } from "./openIdClient.ts";
-import { openMailbox } from "./openMailbox.ts";
 import { type MailboxRow, mailboxNotFound } from "./ownMailbox.ts";
-import { requireProfile } from "./requireProfile.ts";
+import { withdrawConsent } from "./withdrawConsent.ts";
 
 /**
  * Disconnects an own mailbox: from this moment it is gone for its owner, its tokens are destroyed here and, best effort,
@@ -19,7 +16,7 @@ export async function disconnectMailbox(ctx: UserContext, emailProviderId: strin
   const row = await ownOrLeaving(ctx, emailProviderId);
   if (row.disconnectedAt === null) await markDisconnected(ctx, emailProviderId);
   await ctx.queue.send([{ type: "purge", organizationId: row.organizationId, emailProviderId }]);
-  if (row.disconnectedAt === null) await withdraw(ctx, row);
+  if (row.disconnectedAt === null) await withdrawConsent(ctx, row);
 }
 
 async function ownOrLeaving(ctx: UserContext, emailProviderId: string): Promise<MailboxRow> {
@@ -37,20 +34,25 @@ async function ownOrLeaving(ctx: UserContext, emailProviderId: string): Promise<
   return row;
 }
 
+/** The columns of a mailbox that is no longer connected, `at` milliseconds UTC: its tokens are destroyed with it. */
+export function disconnected(at: number) {
+  return {
+    disconnectedAt: at,
+    enabled: false,
+    status: "paused" as const,
+    tokenEnvelope: "",
+    ...interruptedLease,
+    updatedAt: at,
+  };
+}
+
 async function markDisconnected(ctx: UserContext, emailProviderId: string): Promise<void> {
   const { actor } = ctx;
   const now = ctx.clock.now();
   await ctx.db.batch([
     ctx.db
       .update(emailProvider)
-      .set({
-        disconnectedAt: now,
-        enabled: false,
-        status: "paused",
-        tokenEnvelope: "",
-        ...interruptedLease,
-        updatedAt: now,
-      })
+      .set(disconnected(now))
       .where(and(eq(emailProvider.id, emailProviderId), isNull(emailProvider.disconnectedAt))),
     ctx.db
       .delete(notification)
@@ -69,39 +71,4 @@ async function markDisconnected(ctx: UserContext, emailProviderId: string): Prom
       targetId: emailProviderId,
     }),
   ]);
-}
-
-/** Here the tokens are gone already, whatever the provider answers. */
-async function bestEffort(ctx: UserContext, row: MailboxRow, event: string, step: () => Promise<void>) {
-  try {
-    await step();
-  } catch (error) {
-    ctx.log.warn(event, {
-      emailProviderId: row.id,
-      name: error instanceof Error ? error.name : "unknown",
-      reason: error instanceof Error ? error.message : null,
-    });
-  }
-}
-
-async function withdraw(ctx: UserContext, row: MailboxRow): Promise<void> {
-  await bestEffort(ctx, row, "revoke_failed", async () => {
-    // A provider withdraws the whole consent, and Gmail has one push channel for all, so a colleague who connected the
-    // same account would lose both too.
-    const others = await ctx.db.$count(
-      emailProvider,
-      and(
-        eq(emailProvider.kind, row.kind),
-        eq(emailProvider.subject, row.subject),
-        ne(emailProvider.id, row.id),
-        isNull(emailProvider.disconnectedAt),
-      ),
-    );
-    const { pushChannelId } = row;
-    if (pushChannelId !== null && (pushChannelId !== "" || others === 0))
-      await bestEffort(ctx, row, "push_stop_failed", () => openMailbox(ctx, row).stopWatch(pushChannelId));
-    if (others > 0) return;
-    const { refreshToken } = await openEnvelope(ctx, row.id, row.tokenEnvelope);
-    await revokeToken(ctx, requireProfile(row.kind, ctx.config), refreshToken);
-  });
 }

@@ -15,6 +15,7 @@ import { healthRoutes } from "./health.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { lookupRoutes } from "./lookup.ts";
 import { meRoutes } from "./me.ts";
+import { memberRoutes } from "./members.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { organizationRoutes } from "./organization.ts";
 import { providerRoutes } from "./providers.ts";
@@ -29,6 +30,7 @@ const largestBody = 8 * 1024 * 1024;
 const userApi = new Hono<UserEnv>()
   .use(authenticate)
   .route("/", meRoutes)
+  .route("/", memberRoutes)
   .route("/", organizationRoutes)
   .route("/", timelineRoutes)
   .route("/", emailRoutes)

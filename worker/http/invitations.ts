@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { invitationCreateSchema } from "#shared/invitation.ts";
-import { createInvitation } from "../accounts/createInvitation.ts";
-import { listInvitations } from "../accounts/listInvitations.ts";
-import { withdrawInvitation } from "../accounts/withdrawInvitation.ts";
+import { createInvitation } from "../accounts/members/createInvitation.ts";
+import { listInvitations } from "../accounts/members/listInvitations.ts";
+import { withdrawInvitation } from "../accounts/members/withdrawInvitation.ts";
 import type { UserEnv } from "./environment.ts";
 import { validate } from "./validate.ts";
 

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Invitation } from "#shared/invitation.ts";
-import type { UserContext } from "../context.ts";
-import { invitation, user } from "../db/schema/tables.ts";
-import { AppError } from "../errors.ts";
-import { recordEvent } from "./auditEvent.ts";
-import { requireAdmin } from "./requireAdmin.ts";
+import type { UserContext } from "../../context.ts";
+import { invitation, user } from "../../db/schema/tables.ts";
+import { AppError } from "../../errors.ts";
+import { recordEvent } from "../auditEvent.ts";
+import { requireAdmin } from "../requireAdmin.ts";
 
 /** Milliseconds that an invitation stays open. */
 const lifetime = 30 * 86_400_000;
@@ -22,7 +22,7 @@ export async function createInvitation(
   const [member] = await ctx.db
     .select({ id: user.id })
     .from(user)
-    .where(and(eq(user.organizationId, organizationId), eq(user.email, input.email)));
+    .where(and(eq(user.organizationId, organizationId), eq(user.email, input.email), isNull(user.removedAt)));
   if (member)
     throw new AppError("already_member", `${input.email} is a member of your organization already.`);
   const now = ctx.clock.now();

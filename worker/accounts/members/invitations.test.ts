@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { actingAs, createTestContext, type TestContext } from "#test/factory/context.ts";
 import { createOrganization, createUser } from "#test/factory/organization.ts";
-import type { UserContext } from "../context.ts";
-import { invitation, organization, user } from "../db/schema/tables.ts";
+import type { UserContext } from "../../context.ts";
+import { invitation, organization, user } from "../../db/schema/tables.ts";
+import { signIn } from "../signIn.ts";
 import { createInvitation } from "./createInvitation.ts";
 import { listInvitations } from "./listInvitations.ts";
-import { signIn } from "./signIn.ts";
 import { withdrawInvitation } from "./withdrawInvitation.ts";
 
 const issuer = "https://accounts.example";
