@@ -58,7 +58,7 @@ export function isForwardMark(line: string): boolean {
 }
 
 const forwarded =
-  /^\s*(?:[-_]{2,}\s*(?:Forwarded (?:message|by)|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|Mensagem (?:encaminhada|reencaminhada)|Messaggio inoltrato|Doorgestuurd bericht|Wiadomość przekazana|転送メッセージ)\b.*|(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message (?:transféré|réexpédié)|Inicio del mensaje reenviado|Início da mensagem (?:encaminhada|reencaminhada))\s*:)\s*$/iu;
+  /^\s*(?:[-_]{2,}\s*(?:Forwarded (?:message|by)|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|Mensagem (?:encaminhada|reencaminhada)|Messaggio inoltrato|Doorgestuurd bericht|Wiadomość przekazana|転送メッセージ)(?![\p{L}\p{N}]).*|(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message (?:transféré|réexpédié)|Inicio del mensaje reenviado|Início da mensagem (?:encaminhada|reencaminhada))\s*:)\s*$/iu;
 
 /**
  * Outlook's block of headers above the answered mail: a From line, then within the next lines Subject and one of

@@ -18,6 +18,7 @@ export function normalizedEmail(values: Partial<NormalizedEmail> = {}): Normaliz
     bcc: [],
     replyTo: [],
     deliveredTo: [],
+    behind: [],
     subject: "Frame contract 2027",
     snippet: "One change in § 4",
     bodyText: "One change in § 4, otherwise we can sign.",

@@ -1,4 +1,5 @@
 import type { Address } from "#shared/address.ts";
+import type { BehindPerson } from "#shared/behind.ts";
 import type { Attachment } from "#shared/email.ts";
 
 /** An email as every provider hands it over. Text is decoded, addresses are lower-case, nothing is trusted yet. */
@@ -18,6 +19,8 @@ export interface NormalizedEmail {
   replyTo: Address[];
   /** Delivered-To and the like, topmost first: which own address received it. */
   deliveredTo: string[];
+  /** Who stands behind it without being in From, To or Cc. */
+  behind: BehindPerson[];
   subject: string;
   snippet: string;
   /** Plain text, quoted history cut, at most 20,000 characters. */

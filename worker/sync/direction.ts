@@ -1,3 +1,4 @@
+import type { BehindPerson } from "#shared/behind.ts";
 import type { Direction } from "#shared/email.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
 import { isOwn, type OwnAddresses } from "./ownAddresses.ts";
@@ -7,9 +8,17 @@ import { isOwn, type OwnAddresses } from "./ownAddresses.ts";
  * an alias that nobody declared; then the From address.
  */
 export function directionOf(email: NormalizedEmail, own: OwnAddresses): Direction {
+  if (originalSender(email, own)) return "inbound";
   const isFromUs = email.isSent || (email.from !== null && isOwn(email.from.address, own));
   if (!isFromUs) return "inbound";
   const recipients = [...email.to, ...email.cc, ...email.bcc];
   const isAmongUs = recipients.length > 0 && recipients.every((recipient) => isOwn(recipient.address, own));
   return isAmongUs ? "internal" : "outbound";
+}
+
+/** Who wrote to a group of ours, which put its own address into From; null where nobody did. */
+export function originalSender(email: NormalizedEmail, own: OwnAddresses): BehindPerson | null {
+  if (email.isSent || email.from === null || !isOwn(email.from.address, own)) return null;
+  const person = email.behind.find((one) => one.role === "sender");
+  return person && !isOwn(person.address, own) ? person : null;
 }

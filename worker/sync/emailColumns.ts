@@ -32,6 +32,7 @@ export const emailColumns: Column[] = [
   updated("cc", ({ email }) => json(email.cc)),
   updated("bcc", ({ email }) => json(email.bcc)),
   updated("reply_to", ({ email }) => json(email.replyTo)),
+  updated("behind", ({ email }) => json(email.behind)),
   updated("subject", ({ email }) => email.subject),
   updated("snippet", ({ email }) => email.snippet),
   updated("body_text", ({ email }) => email.bodyText),

@@ -1,8 +1,9 @@
 import type { Direction } from "#shared/email.ts";
 import { normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
 import type { Context } from "../context.ts";
+import { isMachineAddress } from "../providers/mail/automated.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
-import { directionOf } from "./direction.ts";
+import { directionOf, originalSender } from "./direction.ts";
 import { erasedId } from "./erasedId.ts";
 import type { Known } from "./known.ts";
 import type { Mailbox } from "./mailbox.ts";
@@ -35,14 +36,16 @@ export async function toStored(
   conversations: ThreadConversations,
 ): Promise<StoredEmail[]> {
   const prepared = await Promise.all(
-    emails.map(async (email) => ({
-      id: known.emails.get(email.externalId)?.id ?? ctx.newId(),
-      email,
-      direction: directionOf(email, own),
-      messageKey: await messageKey(email),
-      conversationId: await conversationKey(mailbox.organizationId, email),
-      erasedId: known.erasedIds.get(email.externalId) ?? (await erasedId(email.externalId)),
-    })),
+    emails
+      .map((email) => withoutGroupMarks(email, own))
+      .map(async (email) => ({
+        id: known.emails.get(email.externalId)?.id ?? ctx.newId(),
+        email,
+        direction: directionOf(email, own),
+        messageKey: await messageKey(email),
+        conversationId: await conversationKey(mailbox.organizationId, email),
+        erasedId: known.erasedIds.get(email.externalId) ?? (await erasedId(email.externalId)),
+      })),
   );
   // Oldest first: the root of a thread names its conversation.
   for (const stored of prepared.toSorted((a, b) => a.email.sentAt - b.email.sentAt)) {
@@ -53,23 +56,30 @@ export async function toStored(
   return prepared;
 }
 
+/** A group of ours marks what it passes on as a list's mail; who wrote to it is a person like any other. */
+function withoutGroupMarks(email: NormalizedEmail, own: OwnAddresses): NormalizedEmail {
+  const person = email.isAutomated ? originalSender(email, own) : null;
+  return person && !isMachineAddress(person.address) ? { ...email, isAutomated: false } : email;
+}
+
 /** One row of `email_participant`: who takes part, under a normalised address. */
 export interface Participant {
   emailId: string;
-  role: "from" | "to" | "cc" | "bcc" | "reply_to";
+  role: "from" | "to" | "cc" | "bcc" | "reply_to" | "behind";
   address: string;
   domain: string;
 }
 
 /** Participants of an email. An address that is none is no participant; the email itself still shows it. */
 export function participantsOf(stored: StoredEmail): Participant[] {
-  const { from, to, cc, bcc, replyTo } = stored.email;
+  const { from, to, cc, bcc, replyTo, behind } = stored.email;
   const roles = [
     ["from", from ? [from] : []],
     ["to", to],
     ["cc", cc],
     ["bcc", bcc],
     ["reply_to", replyTo],
+    ["behind", behind],
   ] as const;
   const participants = new Map<string, Participant>();
   for (const [role, people] of roles) {

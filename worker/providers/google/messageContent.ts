@@ -1,6 +1,7 @@
 import type { Attachment } from "#shared/email.ts";
 import { cleanFileName, nameOfKind } from "../mail/fileName.ts";
 import { parseParameterHeader } from "../mail/headerParameters.ts";
+import type { Header } from "../mail/headers.ts";
 import { type GmailPart, partSchema } from "./messageSchema.ts";
 
 /** A part of text, its bytes still to be decoded or, when it is large, to be fetched. */
@@ -30,6 +31,8 @@ export interface MessageContent {
   attachments: AttachmentPart[];
   /** The first calendar: an invitation stands beside the text of its mail, as another form of it (RFC 6047). */
   calendar: TextPart | null;
+  /** Header fields of mails that lie in this one. */
+  embedded: Header[][];
 }
 
 /**
@@ -37,7 +40,7 @@ export interface MessageContent {
  * mail is an attachment. Parts deeper than `maxDepth` or beyond `maxParts` are left out.
  */
 export function readContent(payload: GmailPart | undefined): MessageContent {
-  const content: MessageContent = { blocks: [], attachments: [], calendar: null };
+  const content: MessageContent = { blocks: [], attachments: [], calendar: null, embedded: [] };
   if (payload) content.blocks = visit(payload, { depth: 0, parent: "", content, left: { parts: maxParts } });
   return content;
 }
@@ -65,6 +68,10 @@ function visit(part: GmailPart, at: Visit): TextBlock[] {
   if (mimeType === "text/calendar") at.content.calendar ??= textPart(part, false, fields.charset);
   if (isText && !filename && fields.disposition !== "attachment")
     return textBlock(part, mimeType, fields.charset);
+  if (mimeType === "message/rfc822" && at.content.embedded.length < maxEmbedded) {
+    const mail = partSchema.safeParse(part.parts?.[0]);
+    if (mail.success) at.content.embedded.push(mail.data.headers ?? []);
+  }
   // Calendar and AMP forms of the same text are no files.
   if (mimeType.startsWith("text/") && !filename && at.parent === "multipart/alternative") return [];
   at.content.attachments.push(attachmentOf(part, mimeType, filename, fields, at.parent));
@@ -164,5 +171,6 @@ function fieldsOf(part: GmailPart): PartFields {
 
 /** A mail that is nothing but a file has one part, whose part id is empty. */
 const rootPartId = "root";
+const maxEmbedded = 5;
 const maxDepth = 50;
 const maxParts = 2000;

@@ -9,6 +9,7 @@ import { indexHeaders } from "../mail/headers.ts";
 import { decodeHeader } from "../mail/headerText.ts";
 import { decodeEntities, htmlToText } from "../mail/htmlToText.ts";
 import { parseMessageId, parseReferences } from "../mail/messageIds.ts";
+import { peopleBehind } from "../mail/peopleBehind.ts";
 import type { NormalizedEmail } from "../normalizedEmail.ts";
 import { flagsOf } from "./labels.ts";
 import { readContent, type TextBlock, type TextPart } from "./messageContent.ts";
@@ -24,6 +25,9 @@ export function toNormalizedEmail(message: GmailMessage): NormalizedEmail {
   // Gmail escapes the snippet as HTML.
   const snippet = cleanLine(decodeEntities(message.snippet ?? ""), 500);
   const sentAt = Number(message.internalDate);
+  const replyTo = parseAddresses(headers.all("reply-to"));
+  // Text of half a megabyte does not come with the message: its beginning does, and serves for search.
+  const bodyText = toBodyText(sourceOf(content.blocks) || snippet, subject);
   return {
     externalId: message.id,
     threadId: message.threadId,
@@ -34,12 +38,19 @@ export function toNormalizedEmail(message: GmailMessage): NormalizedEmail {
     to: parseAddresses(headers.all("to")),
     cc: parseAddresses(headers.all("cc")),
     bcc: parseAddresses(headers.all("bcc")),
-    replyTo: parseAddresses(headers.all("reply-to")),
+    replyTo,
     deliveredTo: parseBareAddresses(headers.among(deliveryFields)),
+    behind: peopleBehind({
+      headers,
+      from,
+      replyTo,
+      subject,
+      bodyText,
+      embedded: content.embedded.map(indexHeaders),
+    }),
     subject,
     snippet,
-    // Text of half a megabyte does not come with the message: its beginning does, and serves for search.
-    bodyText: toBodyText(sourceOf(content.blocks) || snippet, subject),
+    bodyText,
     sentAt,
     headerDate: parseHeaderDate(headers.first("date"), sentAt),
     ...flagsOf(folders),

@@ -15,7 +15,12 @@ export function isAutomated(headers: Headers, from: Address | null): boolean {
   if (suppress !== null && !/^\s*(?:none)?\s*$/i.test(suppress)) return true;
   if (/^\s*multipart\/report\b/i.test(headers.first("content-type") ?? "")) return true;
   if (/^\s*<\s*>/.test(headers.first("return-path") ?? "")) return true;
-  return from !== null && machineSender.test(from.address);
+  return from !== null && isMachineAddress(from.address);
+}
+
+/** Whether an address says itself that nobody reads what is answered to it. */
+export function isMachineAddress(address: string): boolean {
+  return machineSender.test(address);
 }
 
 const machineSender =

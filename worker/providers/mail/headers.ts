@@ -56,4 +56,8 @@ const wanted = new Set([
   "list-id",
   "list-unsubscribe",
   "x-auto-response-suppress",
+  "x-original-from",
+  "x-original-sender",
+  "x-google-original-from",
+  "x-failed-recipients",
 ]);

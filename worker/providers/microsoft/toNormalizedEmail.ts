@@ -6,6 +6,7 @@ import { parseHeaderDate } from "../mail/headerDate.ts";
 import { indexHeaders } from "../mail/headers.ts";
 import { htmlToText } from "../mail/htmlToText.ts";
 import { parseMessageId, parseReferences } from "../mail/messageIds.ts";
+import { peopleBehind } from "../mail/peopleBehind.ts";
 import type { NormalizedEmail } from "../normalizedEmail.ts";
 import { attachmentOf } from "./attachmentOf.ts";
 import type { GraphAttachment, GraphMessage, GraphRecipient } from "./messageSchema.ts";
@@ -23,6 +24,8 @@ export function toNormalizedEmail(
   const subject = cleanLine(message.subject ?? "", 2000);
   const snippet = cleanLine(message.bodyPreview ?? "", 500);
   const sentAt = Date.parse(message.receivedDateTime);
+  const replyTo = addresses(message.replyTo);
+  const bodyText = toBodyText(sourceOf(message) || snippet, subject);
   return {
     externalId: message.id,
     threadId: message.conversationId || message.id,
@@ -33,11 +36,12 @@ export function toNormalizedEmail(
     to: addresses(message.toRecipients),
     cc: addresses(message.ccRecipients),
     bcc: addresses(message.bccRecipients),
-    replyTo: addresses(message.replyTo),
+    replyTo,
     deliveredTo: parseBareAddresses(headers.among(deliveryFields)),
+    behind: peopleBehind({ headers, from, replyTo, subject, bodyText, embedded: [] }),
     subject,
     snippet,
-    bodyText: toBodyText(sourceOf(message) || snippet, subject),
+    bodyText,
     sentAt,
     // Mail that was written here has no headers of a way through the internet.
     headerDate: parseHeaderDate(headers.first("date") ?? message.sentDateTime ?? null, sentAt),
