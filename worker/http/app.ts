@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { activityRoutes } from "./activity.ts";
 import { associationRoutes } from "./associations.ts";
 import { authRoutes } from "./auth.ts";
 import { authenticate } from "./authenticate.ts";
@@ -40,6 +41,7 @@ const userApi = new Hono<UserEnv>()
   .route("/", providerRoutes)
   .route("/", notificationRoutes)
   .route("/", businessRoutes)
+  .route("/", activityRoutes)
   .route("/", contactRoutes)
   .route("/", associationRoutes);
 

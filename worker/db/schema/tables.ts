@@ -7,6 +7,7 @@ export { authorizationRequest } from "./authorizationRequest.ts";
 export { business, businessAlias, businessDomain } from "./business.ts";
 export { businessIdentifier } from "./businessIdentifier.ts";
 export { businessImport, businessImportRow } from "./businessImport.ts";
+export { businessLook } from "./businessLook.ts";
 export { contact, contactAddress } from "./contact.ts";
 export { deadLetter } from "./deadLetter.ts";
 export { emailParticipant } from "./emailParticipant.ts";
