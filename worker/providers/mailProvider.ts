@@ -34,8 +34,10 @@ export type Change =
   | { type: "changed"; externalId: string }
   /** Flags and folders moved; the rest of an email never changes. Differences, in the provider's order. */
   | { type: "marked"; externalId: string; added: string[]; removed: string[] }
-  /** It may be gone: to be confirmed by a fetch. */
+  /** It was deleted, or left what is synced: to be confirmed by a fetch. */
   | { type: "removed"; externalId: string }
+  /** It left a folder, and where it lies now is not said: fetch it, known or not. */
+  | { type: "left"; externalId: string }
   /** A folder is new, or has another name. */
   | { type: "folder"; folder: Folder }
   /** A folder is gone, with or without its emails. */

@@ -30,12 +30,21 @@ export function coverageOf(cursor: Cursor): BackfillCoverage | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** Whether a cursor works on what is wanted now. Where not, the scope is read anew, and passes over what is stored. */
+const fromShallow: BackfillCoverage["depth"][] = ["90d", "1y", "all"];
+
+/**
+ * Whether a cursor works on what is wanted now. Where not, the scope is read anew, and passes over what is stored. What
+ * was read deeper than it is wanted now is not read again.
+ */
 export function isCovered(
   cursor: Cursor | undefined,
   mailbox: Pick<Mailbox, "backfill">,
   scope: Scope,
 ): boolean {
   const coverage = cursor === undefined ? null : coverageOf(cursor);
-  return coverage?.depth === mailbox.backfill && coverage.covers === scope.covers;
+  if (cursor === undefined || coverage === null || coverage.covers !== scope.covers) return false;
+  if (coverage.depth === mailbox.backfill) return true;
+  return (
+    cursor.phase === "done" && fromShallow.indexOf(coverage.depth) > fromShallow.indexOf(mailbox.backfill)
+  );
 }

@@ -5,6 +5,7 @@ import { syncCursor, syncPending } from "../db/schema/tables.ts";
 import { latestAudit } from "./audit/audit.ts";
 import { setAsideReason } from "./known.ts";
 import { takeLease } from "./lease.ts";
+import type { Cursor } from "./mailbox.ts";
 import { ownAddressQueries, toOwnAddresses } from "./ownAddresses.ts";
 import { newPace } from "./pace.ts";
 import { nextRate } from "./rate.ts";
@@ -54,7 +55,8 @@ export async function beginSlice(
       isIncluded: (folders, choices) => provider.isIncluded(folders, choices),
       flagsOf: (folders) => provider.flagsOf(folders),
     },
-    cursors: new Map(cursors.map((cursor) => [cursor.scope, cursor])),
+    cursors: byScope(cursors.filter(({ phase }) => phase !== "resting")),
+    resting: byScope(cursors.filter(({ phase }) => phase === "resting")),
     duePending: pending.filter((row) => !isSetAside(row)).map((row) => row.externalId),
     dueSetAside: pending.filter(isSetAside).map((row) => row.externalId),
     pace,
@@ -69,4 +71,8 @@ export async function beginSlice(
   };
   if (slice.isCareful) await noteDeath(slice);
   return slice;
+}
+
+function byScope(cursors: Cursor[]): Map<string, Cursor> {
+  return new Map(cursors.map((cursor) => [cursor.scope, cursor]));
 }

@@ -6,6 +6,7 @@ import {
   providers,
   storedEmail,
   sync,
+  syncLater,
 } from "#test/conformance/providers/providers.ts";
 import { sampleMails } from "#test/factory/gmailMailbox.ts";
 import { ada } from "#test/factory/rawMail.ts";
@@ -21,7 +22,7 @@ describe.each(providers)("a position that $name forgot", ({ connect }) => {
     const mailbox = await connect(sampleMails(4));
     running.push(mailbox);
     await sync(mailbox);
-    const { control, ctx } = mailbox;
+    const { control } = mailbox;
     const [trashed, deleted, marked] = [
       await idOf(mailbox, 0),
       await idOf(mailbox, 1),
@@ -32,8 +33,8 @@ describe.each(providers)("a position that $name forgot", ({ connect }) => {
     await control.mark(ada, [marked], { starred: true, read: true });
     await mailbox.forgetPositions();
     await sync(mailbox);
-    ctx.clock.advance(11 * 60_000);
-    await sync(mailbox);
+    await syncLater(mailbox, 11);
+    await syncLater(mailbox);
     expect(await storedEmail(mailbox, trashed)).toMatchObject({ deletedInProvider: true });
     expect(await storedEmail(mailbox, deleted)).toMatchObject({ deletedInProvider: true });
     expect(await storedEmail(mailbox, marked)).toMatchObject({ isStarred: true, isRead: true });

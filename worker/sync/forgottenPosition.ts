@@ -36,7 +36,7 @@ export async function forgetPosition(slice: Slice, cursor: Cursor): Promise<void
 const headStart = 10 * 60_000;
 
 /** One look at each email of a scope: at all where the mailbox is one, else at those stored in the folder. */
-function lookAgain({ mailbox, provider }: Slice, scope: string, now: number): SQL[] {
+export function lookAgain({ mailbox, provider }: Slice, scope: string, now: number): SQL[] {
   const isWhole = provider.scopes(mailbox.folders).length === 1;
   const drafts = sql`from sync_skip where email_provider_id = ${mailbox.id} and reason = 'draft'`;
   // A draft may have been sent or thrown away meanwhile: the new listing fetches those that are listed still.

@@ -12,6 +12,8 @@ export interface Intent {
   isChanged: boolean;
   /** It may be gone: confirm by fetching. */
   isRemovalProposed: boolean;
+  /** It lies elsewhere or is gone: fetch it in any case. */
+  hasLeft: boolean;
   marks: { added: string[]; removed: string[] }[];
 }
 
@@ -27,6 +29,7 @@ export function intentsOf(changes: Change[]): Map<string, Intent> {
       isListed: false,
       isChanged: false,
       isRemovalProposed: false,
+      hasLeft: false,
       marks: [],
     };
     intents.set(externalId, apply(intent, change));
@@ -37,17 +40,21 @@ export function intentsOf(changes: Change[]): Map<string, Intent> {
 type EmailChange = Exclude<Change, { type: "folder" | "folder_removed" }>;
 
 function apply(intent: Intent, change: EmailChange): Intent {
+  const here = { isListed: true, isRemovalProposed: false, hasLeft: false };
+  const away = { email: null, isListed: false, isChanged: false };
   switch (change.type) {
     case "email":
-      return { ...intent, email: change.email, isListed: true, isChanged: false, isRemovalProposed: false };
+      return { ...intent, ...here, email: change.email, isChanged: false };
     case "listed":
-      return { ...intent, isListed: true, isRemovalProposed: false };
+      return { ...intent, ...here };
     case "changed":
-      return { ...intent, email: null, isListed: true, isChanged: true, isRemovalProposed: false };
+      return { ...intent, ...here, email: null, isChanged: true };
     case "marked":
       return { ...intent, marks: [...intent.marks, { added: change.added, removed: change.removed }] };
     case "removed":
-      return { ...intent, email: null, isListed: false, isChanged: false, isRemovalProposed: true };
+      return { ...intent, ...away, isRemovalProposed: true, hasLeft: false };
+    case "left":
+      return { ...intent, ...away, isRemovalProposed: false, hasLeft: true };
   }
 }
 

@@ -14,6 +14,9 @@ export interface KnownEmail {
 /** Why an email waits that a Worker could not hold: out of memory or out of time, each time it was read. */
 export const setAsideReason = "worker_stopped";
 
+/** Why an email waits that the provider once did not know, without having said that it is gone. */
+export const notFoundReason = "not_found";
+
 /** What the database holds about the emails of a page. Exact while the lease is held: nobody else writes them. */
 export interface Known {
   emails: Map<string, KnownEmail>;
@@ -25,6 +28,8 @@ export interface Known {
   pending: Map<string, number>;
   /** Those among them that a Worker could not hold: not to be touched before their time. */
   setAside: Set<string>;
+  /** Those among them that the provider did not know the last time, and whether the second look is due. */
+  missed: Map<string, boolean>;
 }
 
 const emailRow = z.object({
@@ -36,7 +41,12 @@ const emailRow = z.object({
   deleted_in_provider: z.number(),
 });
 const skipRow = z.object({ external_id: z.string(), reason: z.string() });
-const pendingRow = z.object({ external_id: z.string(), attempts: z.number(), reason: z.string() });
+const pendingRow = z.object({
+  external_id: z.string(),
+  attempts: z.number(),
+  reason: z.string(),
+  next_try_at: z.number(),
+});
 
 /** Reads what is known of these provider ids in one round trip. */
 export async function readKnown(
@@ -55,6 +65,7 @@ export async function readKnown(
       erasedIds,
       pending: new Map(),
       setAside: new Set(),
+      missed: new Map(),
     };
   const hashes = new Map(named.map(([id, hash]) => [hash, id]));
   const ids = JSON.stringify(externalIds);
@@ -65,7 +76,7 @@ export async function readKnown(
         and external_id in (select value from json_each(${ids}))`),
     ctx.db.all(sql`select external_id, reason from sync_skip where email_provider_id = ${emailProviderId}
       and external_id in (select value from json_each(${skipIds}))`),
-    ctx.db.all(sql`select external_id, attempts, reason from sync_pending where email_provider_id = ${emailProviderId}
+    ctx.db.all(sql`select external_id, attempts, reason, next_try_at from sync_pending where email_provider_id = ${emailProviderId}
       and external_id in (select value from json_each(${ids}))`),
   ]);
   const pendingRows = z.array(pendingRow).parse(pending);
@@ -83,6 +94,11 @@ export async function readKnown(
     pending: new Map(pendingRows.map((row) => [row.external_id, row.attempts])),
     setAside: new Set(
       pendingRows.filter((row) => row.reason === setAsideReason).map((row) => row.external_id),
+    ),
+    missed: new Map(
+      pendingRows
+        .filter((row) => row.reason === notFoundReason)
+        .map((row) => [row.external_id, row.next_try_at <= ctx.clock.now()]),
     ),
   };
 }

@@ -18,7 +18,8 @@ export async function readChanges(slice: Slice): Promise<void> {
     await orForget(slice, cursor, () => followChanges(slice, cursor, first));
 }
 
-async function followChanges(slice: Slice, from: Cursor, first: Promise<ChangePage>): Promise<void> {
+/** @returns whether all that has happened is applied. */
+async function followChanges(slice: Slice, from: Cursor, first: Promise<ChangePage>): Promise<boolean> {
   let cursor = from;
   let page = await first;
   while (true) {
@@ -29,7 +30,8 @@ async function followChanges(slice: Slice, from: Cursor, first: Promise<ChangePa
       updatedAt: slice.ctx.clock.now(),
     };
     const isWhole = await applyPage(slice, page.changes, [cursor], "changes");
-    if (!isWhole || cursor.pageToken === null || !hasBudget(slice)) return;
+    if (!isWhole) return false;
+    if (cursor.pageToken === null || !hasBudget(slice)) return cursor.pageToken === null;
     page = await askChanges(slice, cursor);
   }
 }
@@ -65,6 +67,7 @@ async function followListing(slice: Slice, from: Cursor): Promise<void> {
     // The next listing travels while this page is fetched and stored. Its failure counts when it is looked at.
     const following = goesOn ? list(slice, next) : null;
     following?.catch(() => undefined);
+    if (page.nextPageToken === null && page.value !== null && !(await isCaughtUp(slice, cursor))) return;
     const isWhole = await applyPage(
       slice,
       page.changes,
@@ -105,8 +108,22 @@ function followedFrom(slice: Slice, listing: Cursor, page: ChangePage): Cursor[]
   return [{ ...listing, scope, phase: "running", value: page.value, pageToken: null, generation }];
 }
 
+/**
+ * Where changes are followed from an older position, a new listing that ends in one of its own takes over from there:
+ * what happened up to its end is read from the old one first, since no listing tells what went before it came there.
+ */
+async function isCaughtUp(slice: Slice, listing: Cursor): Promise<boolean> {
+  const followed = slice.cursors.get(changesScope(providerScope(listing)));
+  if (followed === undefined) return true;
+  let isAtEnd = false;
+  await orForget(slice, followed, async () => {
+    isAtEnd = await followChanges(slice, followed, askChanges(slice, followed));
+  });
+  return isAtEnd;
+}
+
 /** One scope whose position is forgotten begins anew; the others go on. */
-async function orForget(slice: Slice, cursor: Cursor, read: () => Promise<void>): Promise<void> {
+async function orForget(slice: Slice, cursor: Cursor, read: () => Promise<unknown>): Promise<void> {
   try {
     await read();
   } catch (error) {

@@ -23,6 +23,7 @@ function known(values: Partial<Known> = {}): Known {
     erasedIds: new Map(),
     pending: new Map(),
     setAside: new Set(),
+    missed: new Map(),
     ...values,
   };
 }
@@ -42,7 +43,10 @@ const toFetch = (changes: Change[], what: Known) => idsToFetch(intentsOf(changes
 const work = (changes: Change[], fetched: Fetched[], what: Known) =>
   pageWork(intentsOf(changes), fetched, what, rules);
 const listed = (externalId: string): Change => ({ type: "listed", externalId });
+const left = (externalId: string): Change => ({ type: "left", externalId });
 const removed = (externalId: string): Change => ({ type: "removed", externalId });
+
+const notFound = (externalId: string): Fetched => ({ type: "not_found", externalId });
 
 describe("what has to be fetched", () => {
   it("is a listed email that is not here", () => {
@@ -71,6 +75,12 @@ describe("what has to be fetched", () => {
 
   it("is not a removal of what was never here", () => {
     expect(toFetch([removed("a")], known())).toEqual([]);
+  });
+
+  it("is whatever left a folder, known or not: it may have come back in the meantime", () => {
+    const what = known({ emails: new Map([["b", storedEmail({ deletedInProvider: true })]]) });
+    expect(toFetch([left("a"), left("b")], what)).toEqual(["a", "b"]);
+    expect(toFetch([left("a")], known({ erased: new Set(["a"]) }))).toEqual([]);
   });
 
   it("is an email that came back from the trash", () => {
@@ -112,7 +122,7 @@ describe("what a page changes", () => {
 
   it("deletes a stored email only when the provider confirms that it is gone", () => {
     const what = known({ emails: new Map([["a", storedEmail()]]) });
-    expect(work([removed("a")], [{ type: "not_found", externalId: "a" }], what).gone).toEqual(["a"]);
+    expect(work([removed("a")], [notFound("a")], what).gone).toEqual(["a"]);
     const email = normalizedEmail({ externalId: "a" });
     expect(work([removed("a")], [{ type: "email", email }], what)).toMatchObject({
       gone: [],

@@ -2,7 +2,7 @@ import type { FolderChoice } from "#shared/provider.ts";
 import type { Fetched, MailProvider } from "../providers/mailProvider.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
 import { foldersAfter, type Intent } from "./intents.ts";
-import type { Known, KnownEmail } from "./known.ts";
+import { type Known, type KnownEmail, notFoundReason } from "./known.ts";
 
 /** What the folders of an email mean; the provider's part in these decisions. */
 export interface FolderRules {
@@ -47,7 +47,7 @@ export function idsToFetch(intents: Iterable<Intent>, known: Known, rules: Folde
 function needsFetch(intent: Intent, known: Known, rules: FolderRules): boolean {
   const { externalId } = intent;
   if (intent.email !== null || known.erased.has(externalId) || known.setAside.has(externalId)) return false;
-  if (intent.isChanged) return true;
+  if (intent.isChanged || intent.hasLeft) return true;
   const stored = known.emails.get(externalId);
   const isWaiting = known.drafts.has(externalId) || known.pending.has(externalId);
   if (intent.isRemovalProposed) return isWaiting || (stored !== undefined && !stored.deletedInProvider);
@@ -80,7 +80,9 @@ export function pageWork(
   for (const email of handed)
     if (!known.erased.has(email.externalId) && !known.setAside.has(email.externalId))
       place(email, known, rules, work);
-  for (const answer of fetched) settle(answer, known, rules, work);
+  for (const answer of fetched)
+    if (answer.type === "not_found") settleMissing(answer.externalId, intents, known, work);
+    else settle(answer, known, rules, work);
   const settled = new Set(
     [...handed, ...fetched.map((answer) => ("email" in answer ? answer.email : answer))].map(
       (one) => one.externalId,
@@ -100,7 +102,7 @@ function place(email: NormalizedEmail, known: Known, rules: FolderRules, work: P
   const { externalId } = email;
   const stored = known.emails.get(externalId);
   if (!rules.isIncluded(email.folders, rules.choices)) {
-    if (stored) work.gone.push(externalId);
+    if (stored?.deletedInProvider === false) work.gone.push(externalId);
     else work.forget.push(externalId);
   } else if (email.isDraft && !stored) {
     work.drafts.push(externalId);
@@ -109,14 +111,29 @@ function place(email: NormalizedEmail, known: Known, rules: FolderRules, work: P
   }
 }
 
-function settle(answer: Fetched, known: Known, rules: FolderRules, work: PageWork): void {
+/**
+ * "Not found" alone is no proof: a provider can say it by mistake. Where it has also said that the email is gone, that
+ * is believed; else the email waits for a second look.
+ */
+function settleMissing(externalId: string, intents: Map<string, Intent>, known: Known, work: PageWork): void {
+  const isLookDue = known.missed.get(externalId);
+  if (intents.get(externalId)?.isRemovalProposed || isLookDue === true) {
+    if (known.emails.get(externalId)?.deletedInProvider === false) work.gone.push(externalId);
+    work.forget.push(externalId);
+  } else if (isLookDue === undefined) {
+    work.pending.push({ externalId, reason: notFoundReason, attempts: 1 });
+  }
+}
+
+function settle(
+  answer: Exclude<Fetched, { type: "not_found" }>,
+  known: Known,
+  rules: FolderRules,
+  work: PageWork,
+): void {
   switch (answer.type) {
     case "email":
       place(answer.email, known, rules, work);
-      break;
-    case "not_found":
-      if (known.emails.has(answer.externalId)) work.gone.push(answer.externalId);
-      work.forget.push(answer.externalId);
       break;
     case "throttled":
       work.retryAt = Math.max(work.retryAt ?? 0, answer.retryAt);

@@ -83,12 +83,15 @@ function goneWrites(mailbox: Mailbox, work: PageWork, now: number): SQL[] {
 
 /** Pending and skipped rows: what has arrived leaves them, what failed or is a draft enters them. */
 function ledgerWrites(mailbox: Mailbox, work: PageWork, stored: StoredEmail[], now: number): SQL[] {
-  const settled = JSON.stringify([
+  const settledIds = [
     ...stored.map(({ email }) => email.externalId),
     ...work.gone,
     ...work.drafts,
     ...work.forget,
-  ]);
+  ];
+  const settled = JSON.stringify(settledIds);
+  // What waits is in one place only, so that it is counted once.
+  const moved = JSON.stringify([...settledIds, ...work.pending.map(({ externalId }) => externalId)]);
   const drafts = JSON.stringify(work.drafts);
   const pending = JSON.stringify(
     work.pending.map((one) => [one.externalId, one.reason, one.attempts, nextTryOfEmail(one.attempts, now)]),
@@ -97,7 +100,7 @@ function ledgerWrites(mailbox: Mailbox, work: PageWork, stored: StoredEmail[], n
     sql`delete from sync_pending where email_provider_id = ${mailbox.id}
       and external_id in (select value from json_each(${settled}))`,
     sql`delete from sync_skip where email_provider_id = ${mailbox.id} and reason = 'draft'
-      and external_id in (select value from json_each(${settled}))
+      and external_id in (select value from json_each(${moved}))
       and external_id not in (select value from json_each(${drafts}))`,
     ...(work.drafts.length === 0
       ? []

@@ -27,6 +27,8 @@ export interface Slice {
   rules: FolderRules;
   /** By scope. */
   cursors: Map<string, Cursor>;
+  /** Of folders that are left out and may be wanted again, by scope. */
+  resting: Map<string, Cursor>;
   /** Provider ids that wait and are due. */
   duePending: string[];
   /** Of these, what a Worker could not hold before: each is tried by itself. */

@@ -11,6 +11,7 @@ import {
   storedEmail,
   storedEmails,
   sync,
+  syncLater,
 } from "./providers.ts";
 
 const running: ConnectedMailbox[] = [];
@@ -84,6 +85,7 @@ describe.each(providers)("changes in a mailbox of $name", ({ connect, emptyPoll 
     const first = await idOf(mailbox);
     await mailbox.control.deleteEmails(ada, [first]);
     await sync(mailbox);
+    await syncLater(mailbox);
     expect(await storedEmail(mailbox, first)).toMatchObject({ deletedInProvider: true, isDeleted: false });
     expect(await mailboxRow(mailbox)).toMatchObject({ listed: 2, stored: 2, pending: 0 });
   });

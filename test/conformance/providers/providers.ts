@@ -108,6 +108,12 @@ export async function sync({ ctx, organizationId, emailProviderId }: ConnectedMa
   throw new Error("The mailbox never comes to rest.");
 }
 
+/** Some minutes on: what was not found without having been reported as deleted has then had its second look. */
+export function syncLater(mailbox: ConnectedMailbox, minutes = 2) {
+  mailbox.ctx.clock.advance(minutes * 60_000);
+  return sync(mailbox);
+}
+
 export async function mailboxRow({ ctx, emailProviderId }: ConnectedMailbox) {
   const [row] = await ctx.db.select().from(emailProvider).where(eq(emailProvider.id, emailProviderId));
   if (row === undefined) throw new Error("The mailbox is gone.");

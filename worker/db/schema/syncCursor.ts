@@ -12,7 +12,8 @@ export const syncCursor = sqliteTable(
       .notNull()
       .references(() => emailProvider.id, { onDelete: "cascade" }),
     scope: text("scope").notNull(),
-    phase: text("phase", { enum: ["running", "done"] }).notNull(),
+    /** `resting`: of a folder that its user left out, kept for the day on which it is wanted again. */
+    phase: text("phase", { enum: ["running", "done", "resting"] }).notNull(),
     /** The position from which changes are asked (opaque), or what a backfill was asked to cover. */
     value: text("value"),
     /** The page to ask for next inside the current run; null at its start. */

@@ -86,6 +86,16 @@ describe("listing a folder", () => {
 });
 
 describe("changes of a folder", () => {
+  it("whose link Graph refuses as malformed begin anew, as those of a forgotten one do", async () => {
+    await microsoft.control.seed(ada, exampleMails(1));
+    const { value } = await listAll(inbox);
+    const match = { endpoint: "graph.messages.delta" };
+    await microsoft.control.addFault({ effect: { kind: "status", status: 400 }, match });
+    await expect(changesSince(inbox, value)).rejects.toMatchObject({ code: "cursor_expired" });
+    await microsoft.control.addFault({ effect: { kind: "status", status: 403 }, match });
+    await expect(changesSince(inbox, value)).rejects.toMatchObject({ code: "permission_missing" });
+  });
+
   it("bring arrivals, marks and removals, and replays change nothing of that", async () => {
     await microsoft.control.seed(ada, exampleMails(3));
     const [first, second] = (await fixture.ids()) as [string, string];
@@ -99,7 +109,7 @@ describe("changes of a folder", () => {
       expect.objectContaining({
         email: expect.objectContaining({ externalId: first, isRead: true, isStarred: true }),
       }),
-      { type: "removed", externalId: second },
+      { type: "left", externalId: second },
       expect.objectContaining({ email: expect.objectContaining({ externalId: id }) }),
     ];
     expect(once.changes).toEqual(expect.arrayContaining(expected));
@@ -124,7 +134,7 @@ describe("changes of a folder", () => {
         ({ value: entered } = to);
         seen.push(...from.changes, ...to.changes);
       }
-      expect(seen).toContainEqual({ type: "removed", externalId: id });
+      expect(seen).toContainEqual({ type: "left", externalId: id });
       expect(seen).toContainEqual(
         expect.objectContaining({ email: expect.objectContaining({ externalId: id, folders: [clients] }) }),
       );
@@ -138,7 +148,7 @@ describe("changes of a folder", () => {
     await microsoft.control.setBehaviour({ returnsStayRemoved: true });
     await microsoft.control.move(ada, [id], "Clients");
     await microsoft.control.move(ada, [id], "inbox");
-    expect((await changesSince(inbox, value)).changes).toEqual([{ type: "removed", externalId: id }]);
+    expect((await changesSince(inbox, value)).changes).toEqual([{ type: "left", externalId: id }]);
     expect(await mailbox.fetch([id])).toMatchObject([{ type: "email", email: { folders: [inbox] } }]);
   });
 

@@ -76,11 +76,12 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
     position: Position,
     pages = messagePages,
   ): Promise<{ page: Page; position: Position }> {
-    const page = await api.call("messages.delta", pageSchema, {
-      path: position.link ?? "",
-      prefer: pages,
-    });
-    return { page, position };
+    const answer = await api.answer({ path: position.link ?? "", prefer: pages });
+    // A link says all by itself: one that is refused as malformed was made for a Graph that is no more.
+    if (answer.status === 400 && api.refused(answer, "messages.delta").code === "permanent")
+      throw new ProviderError("cursor_expired", "messages.delta: the link is refused");
+    if (answer.status !== 200) throw api.refused(answer, "messages.delta");
+    return { page: readPage(answer.body), position };
   }
 
   async function toChanges(page: Page, hasHeaders: boolean, since: number | null): Promise<Change[]> {
@@ -88,7 +89,8 @@ export function folderDelta(api: GraphApi, sentFolderId: () => Promise<string | 
     const changes = await Promise.all(
       page.value.map(async (item): Promise<Change | null> => {
         const externalId = item.id;
-        if (item["@removed"] !== undefined) return { type: "removed", externalId };
+        // Whatever its reason says: what came back in the meantime is told in this way as well.
+        if (item["@removed"] !== undefined) return { type: "left", externalId };
         const message = messageSchema.safeParse(item);
         // A change may come with what changed only.
         if (!message.success) return { type: "changed", externalId };
