@@ -16,27 +16,28 @@ export default defineConfig({
   outDir: process.env.WXT_OUT_DIR ?? ".output",
   manifestVersion: 3,
   imports: false,
-  modules: ["@wxt-dev/module-react"],
+  modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
   vite: () => ({
     define: { __API_URL__: JSON.stringify(apiUrl) },
     build: { target: ["chrome123", "firefox128"], cssTarget: ["chrome123", "firefox128"] },
   }),
   manifest: ({ browser }) => ({
-    name: "Threadbook",
-    description: "Every email with a business in one timeline, inside your inbox.",
+    name: "__MSG_extension_name__",
+    description: "__MSG_extension_description__",
+    default_locale: "en",
     // `scripting` puts the drawer into a mail page only when someone opens it, so that nothing is web-accessible.
     permissions: ["identity", "scripting", "storage"],
     host_permissions: ["https://mail.google.com/*", ...outlookMatches, apiHost(browser)],
     optional_host_permissions: [defenderMatch],
-    action: { default_title: "Threadbook" },
+    action: { default_title: "__MSG_extension_name__" },
     commands: {
       "toggle-sidebar": {
         suggested_key: { default: "Alt+Shift+B" },
-        description: "Open or close the sidebar",
+        description: "__MSG_extension_toggleSidebar__",
       },
       "tag-email": {
         suggested_key: { default: "Alt+Shift+T" },
-        description: "File the open email under a business",
+        description: "__MSG_extension_tagEmail__",
       },
     },
     ...(browser === "firefox"

@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
+import { t } from "../i18n/t.ts";
 import { Button } from "./Button.tsx";
 import { StateMessage } from "./StateMessage.tsx";
 
@@ -18,14 +19,14 @@ export class Boundary extends Component<{ children: ReactNode }, { hasFailed: bo
     if (!this.state.hasFailed) return this.props.children;
     return (
       <StateMessage
-        title="This could not be shown"
+        title={t("surface.faultTitle")}
         action={
           <Button kind="quiet" onClick={() => this.setState({ hasFailed: false })}>
-            Try again
+            {t("action.tryAgain")}
           </Button>
         }
       >
-        The fault is ours; your mail is not affected.
+        {t("surface.fault")}
       </StateMessage>
     );
   }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { t } from "../i18n/t.ts";
 import { type Toast, tick, withToast } from "./toastQueue.ts";
 
 type Say = (text: string, undo?: () => void) => void;
@@ -72,10 +73,10 @@ export function ToastList() {
                   dismiss(toast.id);
                 }}
               >
-                Undo
+                {t("action.undo")}
               </button>
               <span className="seconds small" aria-hidden="true">
-                {toast.secondsLeft} s
+                {t("count.secondsLeft", { count: toast.secondsLeft })}
               </span>
             </>
           )}

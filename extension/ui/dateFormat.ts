@@ -1,3 +1,5 @@
+import { currentLanguage } from "../i18n/currentLanguage.ts";
+
 const styles = {
   time: { timeStyle: "short" },
   weekday: { weekday: "short" },
@@ -11,8 +13,11 @@ const styles = {
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter for dates; each is made once, because making one costs more than a thousand uses. */
-export function dateFormat(style: keyof typeof styles, locale?: string): Intl.DateTimeFormat {
-  const key = `${style} ${locale ?? ""}`;
+export function dateFormat(
+  style: keyof typeof styles,
+  locale: string = currentLanguage().formats,
+): Intl.DateTimeFormat {
+  const key = `${style} ${locale}`;
   const known = made.get(key);
   if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat(locale, styles[style]);

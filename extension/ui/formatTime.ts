@@ -1,3 +1,4 @@
+import { t } from "../i18n/t.ts";
 import { dateFormat } from "./dateFormat.ts";
 
 const minute = 60_000;
@@ -21,11 +22,11 @@ export function fullTime(at: number, locale?: string): string {
 /** How long ago something happened; a time ahead of a wrong clock counts as now. */
 export function ago(at: number, now: number): string {
   const passed = now - at;
-  if (passed < minute) return "just now";
-  if (passed < hour) return `${Math.floor(passed / minute)} min ago`;
-  if (passed < 24 * hour) return `${Math.floor(passed / hour)} h ago`;
+  if (passed < minute) return t("time.justNow");
+  if (passed < hour) return t("time.minutesAgo", { count: Math.floor(passed / minute) });
+  if (passed < 24 * hour) return t("time.hoursAgo", { count: Math.floor(passed / hour) });
   const days = Math.floor(passed / (24 * hour));
-  return days === 1 ? "yesterday" : `${days} days ago`;
+  return days === 1 ? t("time.yesterday") : t("time.daysAgo", { count: days });
 }
 
 /** Whole calendar days from `then` to `today`, in local time; daylight saving does not change the count. */

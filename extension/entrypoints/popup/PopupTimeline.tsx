@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { openTimelinePage } from "../../features/api/openPage.ts";
 import { BusinessHeader } from "../../features/businesses/BusinessHeader.tsx";
 import { Timeline } from "../../features/timeline/Timeline.tsx";
+import { t } from "../../i18n/t.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 
 interface PopupTimelineProps {
@@ -16,14 +17,14 @@ export function PopupTimeline({ businessId, isHidden, onBack, onOpen }: PopupTim
   return (
     <div className="popup-place" hidden={isHidden}>
       <div className="row popup-back">
-        <IconButton label="Back" icon={<ArrowLeft size={16} />} onClick={onBack} />
+        <IconButton label={t("action.back")} icon={<ArrowLeft size={16} />} onClick={onBack} />
         <span className="grow" />
         <Button kind="quiet" onClick={() => openTimelinePage(businessId)}>
-          Open page
+          {t("action.openPage")}
         </Button>
       </div>
       {businessId === null ? (
-        <h1 className="title business-header">All my email</h1>
+        <h1 className="title business-header">{t("surface.allMail")}</h1>
       ) : (
         <BusinessHeader businessId={businessId} />
       )}

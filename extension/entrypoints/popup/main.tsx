@@ -2,4 +2,4 @@ import { showPage } from "../../features/api/showPage.tsx";
 import "./popup.css";
 import { Popup } from "./Popup.tsx";
 
-showPage(<Popup />);
+await showPage("extension.name", <Popup />);

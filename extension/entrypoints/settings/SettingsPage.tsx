@@ -1,18 +1,21 @@
 import { Accounts } from "../../features/accounts/Accounts.tsx";
+import { LanguageChoice } from "../../features/accounts/LanguageChoice.tsx";
 import { LeavesTheBrowser } from "../../features/accounts/LeavesTheBrowser.tsx";
 import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
 import { WhoAmI } from "../../features/accounts/WhoAmI.tsx";
+import { t } from "../../i18n/t.ts";
 import { ToastList } from "../../ui/Toasts.tsx";
 
 export function SettingsPage() {
   return (
     <main className="threadbook settings-page" data-testid="settings-page">
       <div className="settings">
-        <h1 className="title">Settings</h1>
+        <h1 className="title">{t("settings.title")}</h1>
         <SignedInOnly needsAccount={false}>
           <Accounts />
           <WhoAmI />
         </SignedInOnly>
+        <LanguageChoice />
         <LeavesTheBrowser />
       </div>
       <ToastList />

@@ -2,4 +2,4 @@ import { showPage } from "../../features/api/showPage.tsx";
 import "./settings.css";
 import { SettingsPage } from "./SettingsPage.tsx";
 
-showPage(<SettingsPage />);
+await showPage("settings.pageTitle", <SettingsPage />);

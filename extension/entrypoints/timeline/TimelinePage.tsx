@@ -9,6 +9,7 @@ import { BusinessHeader } from "../../features/businesses/BusinessHeader.tsx";
 import { BusinessSearch } from "../../features/businesses/BusinessSearch.tsx";
 import { EmailView } from "../../features/timeline/EmailView.tsx";
 import { Timeline } from "../../features/timeline/Timeline.tsx";
+import { t } from "../../i18n/t.ts";
 import { StateMessage } from "../../ui/StateMessage.tsx";
 import { ToastList } from "../../ui/Toasts.tsx";
 import { hashOf, type PagePlace, placeOf } from "./placeInHash.ts";
@@ -41,7 +42,7 @@ function Columns() {
   const { businessId, emailId } = place;
   return (
     <main className="threadbook page" data-testid="timeline-page">
-      <nav className="column" aria-label="Businesses">
+      <nav className="column" aria-label={t("surface.businesses")}>
         <BusinessSearch
           selectedKey={businessId ?? "mine"}
           onOpen={(next) => go({ businessId: next, emailId: null })}
@@ -51,10 +52,10 @@ function Columns() {
         </BusinessSearch>
         <AccountsFoot />
       </nav>
-      <section className="column" aria-label="Timeline">
+      <section className="column" aria-label={t("surface.timeline")}>
         <div className="column-head">
           {businessId === null ? (
-            <h1 className="title business-header">All my email</h1>
+            <h1 className="title business-header">{t("surface.allMail")}</h1>
           ) : (
             <BusinessHeader businessId={businessId} />
           )}
@@ -66,10 +67,16 @@ function Columns() {
           onOpen={(item) => go({ businessId, emailId: item.id })}
         />
       </section>
-      <section className={`column reading${emailId === null ? " empty" : ""}`} aria-label="Reading">
+      <section
+        className={`column reading${emailId === null ? " empty" : ""}`}
+        aria-label={t("surface.reading")}
+      >
         {emailId === null ? (
-          <StateMessage icon={<MousePointerClick size={24} strokeWidth={1.5} />} title="No email chosen">
-            Choose one on the left to read it here.
+          <StateMessage
+            icon={<MousePointerClick size={24} strokeWidth={1.5} />}
+            title={t("surface.noEmailChosen")}
+          >
+            {t("surface.chooseEmail")}
           </StateMessage>
         ) : (
           <EmailView

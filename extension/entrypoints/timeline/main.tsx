@@ -2,4 +2,4 @@ import { showPage } from "../../features/api/showPage.tsx";
 import "./timeline.css";
 import { TimelinePage } from "./TimelinePage.tsx";
 
-showPage(<TimelinePage />);
+await showPage("extension.name", <TimelinePage />);

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { BackfillDepth, Provider, Sharing } from "#shared/provider.ts";
+import { type TextKey, t, textOf } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { ProviderMark } from "../../ui/ProviderMark.tsx";
@@ -8,6 +9,7 @@ import { failureOf } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
 import { AuditLine } from "./AuditLine.tsx";
 import { arrivalOf } from "./accountArrival.ts";
+import { accountTrouble } from "./accountTrouble.ts";
 import { Choice } from "./Choice.tsx";
 import { DisconnectDialog } from "./DisconnectDialog.tsx";
 import { FolderChoices } from "./FolderChoices.tsx";
@@ -18,28 +20,16 @@ import { useProviderChange } from "./useProviderChange.ts";
 
 const intervals = [5, 10, 15, 20, 30, 45, 60];
 
-const depths: { value: BackfillDepth; label: string }[] = [
-  { value: "90d", label: "Last 90 days" },
-  { value: "1y", label: "Last year" },
-  { value: "all", label: "Everything" },
+const depths: { value: BackfillDepth; label: TextKey }[] = [
+  { value: "90d", label: "accounts.depth90d" },
+  { value: "1y", label: "accounts.depth1y" },
+  { value: "all", label: "accounts.depthAll" },
 ];
 
-const sharings: { value: Sharing; label: string; meaning: string }[] = [
-  {
-    value: "metadata",
-    label: "People and times",
-    meaning: "Colleagues see who wrote when, and nothing of the text.",
-  },
-  {
-    value: "subject",
-    label: "Subjects too",
-    meaning: "Colleagues see people, times and subjects, not the text.",
-  },
-  {
-    value: "full",
-    label: "Whole emails",
-    meaning: "Colleagues read the emails that are filed under a business.",
-  },
+const sharings: { value: Sharing; label: TextKey; meaning: TextKey }[] = [
+  { value: "metadata", label: "accounts.sharingMetadata", meaning: "accounts.sharingMetadataHint" },
+  { value: "subject", label: "accounts.sharingSubject", meaning: "accounts.sharingSubjectHint" },
+  { value: "full", label: "accounts.sharingFull", meaning: "accounts.sharingFullHint" },
 ];
 
 /** One connected account: how it stands, and what can be set. */
@@ -47,6 +37,7 @@ export function AccountCard({ provider }: { provider: Provider }) {
   const change = useProviderChange(provider.id);
   const { settings } = provider;
   const arrival = arrivalOf(provider);
+  const meaning = sharings.find(({ value }) => value === settings.sharing)?.meaning;
   const offered = intervals.includes(settings.syncIntervalMinutes)
     ? intervals
     : [...intervals, settings.syncIntervalMinutes].sort((one, other) => one - other);
@@ -56,7 +47,9 @@ export function AccountCard({ provider }: { provider: Provider }) {
         <div className="row">
           <ProviderMark kind={provider.kind} />
           <h3 className="strong grow clip" title={provider.accountEmail}>
-            <span className="visually-hidden">{providerWords[provider.kind].mail} account </span>
+            <span className="visually-hidden">
+              {t("accounts.account", { mail: providerWords[provider.kind].mail })}{" "}
+            </span>
             <ForeignText>{provider.accountEmail}</ForeignText>
           </h3>
           <AccountActions provider={provider} />
@@ -70,51 +63,50 @@ export function AccountCard({ provider }: { provider: Provider }) {
           </p>
         )}
         {provider.health.error === null ? null : (
-          <p className="notice small wrap">{provider.health.error.message}</p>
+          <p className="notice small wrap">{accountTrouble(provider.health.error)}</p>
         )}
-        {provider.permissions.modify ? null : (
-          <p className="small muted">
-            Stars and read marks cannot be changed from here, because that was not permitted when connecting.
-          </p>
-        )}
+        {provider.permissions.modify ? null : <p className="small muted">{t("accounts.cannotMark")}</p>}
       </div>
       <Choice
-        label="Check for new mail"
-        hint="While this computer is off as well"
+        label={t("accounts.every")}
+        hint={t("accounts.everyHint")}
         value={String(settings.syncIntervalMinutes)}
-        options={offered.map((minutes) => ({ value: String(minutes), label: `Every ${minutes} minutes` }))}
+        options={offered.map((minutes) => ({
+          value: String(minutes),
+          label: t("accounts.everyMinutes", { count: minutes }),
+        }))}
         onChoose={(value) => change.mutate({ syncIntervalMinutes: Number(value) })}
       />
       <Choice
-        label="How far back"
-        hint="Older mail that is already here stays"
+        label={t("accounts.depth")}
+        hint={t("accounts.depthHint")}
         value={settings.backfill}
-        options={depths}
+        options={depths.map(({ value, label }) => ({ value, label: textOf(label) }))}
         onChoose={(backfill) => change.mutate({ backfill })}
       />
       <Choice
-        label="What colleagues see"
-        hint={`${sharings.find(({ value }) => value === settings.sharing)?.meaning ?? ""} Unfiled mail is yours alone.`}
+        label={t("accounts.sharing")}
+        hint={meaning === undefined ? "" : textOf(meaning)}
         value={settings.sharing}
-        options={sharings}
+        options={sharings.map(({ value, label }) => ({ value, label: textOf(label) }))}
         onChoose={(sharing) => change.mutate({ sharing })}
       />
       <FolderChoices provider={provider} onChange={(folders) => change.mutate({ folders })} />
       <div className="setting">
         <span>
-          <span className="block">{settings.enabled ? "Pause this account" : "This account is paused"}</span>
-          <span className="small muted">What is here stays; nothing new is read.</span>
+          <span className="block">
+            {settings.enabled ? t("accounts.pauseTitle") : t("accounts.pausedTitle")}
+          </span>
+          <span className="small muted">{t("accounts.pauseHint")}</span>
         </span>
         <Button kind="quiet" onClick={() => change.mutate({ enabled: !settings.enabled })}>
-          {settings.enabled ? "Pause" : "Resume"}
+          {settings.enabled ? t("accounts.pause") : t("accounts.resume")}
         </Button>
       </div>
       <div className="setting">
         <span>
-          <span className="block">Disconnect</span>
-          <span className="small muted">
-            Ends the connection and deletes this account's mail from Threadbook.
-          </span>
+          <span className="block">{t("disconnect.title")}</span>
+          <span className="small muted">{t("disconnect.hint")}</span>
         </span>
         <DisconnectDialog provider={provider} />
       </div>
@@ -128,7 +120,7 @@ function AccountActions({ provider }: { provider: Provider }) {
   const say = useToast();
   const sync = useMutation({
     mutationFn: () => callApi("syncProvider", { id: provider.id }),
-    onSuccess: () => say("Looking for new mail now."),
+    onSuccess: () => say(t("accounts.syncing")),
     onError: (error) => say(failureOf(error).message),
     onSettled: () => client.invalidateQueries({ queryKey: ["providers"] }),
   });
@@ -140,13 +132,13 @@ function AccountActions({ provider }: { provider: Provider }) {
           authorize.mutate({ intent: "connect", provider: provider.kind, loginHint: provider.accountEmail })
         }
       >
-        Reconnect
+        {t("action.reconnect")}
       </Button>
     );
   if (provider.status === "paused") return null;
   return (
     <Button kind="quiet" disabled={sync.isPending} onClick={() => sync.mutate()}>
-      Sync now
+      {t("accounts.syncNow")}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "../../i18n/t.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { FailureMessage } from "../api/FailureMessage.tsx";
 import { useProviders } from "../api/queries.ts";
@@ -11,9 +12,9 @@ export function Accounts() {
   const providers = useProviders();
   const accounts = providers.data;
   return (
-    <section aria-label="Connected accounts">
+    <section aria-label={t("accounts.title")}>
       <div className="accounts-head">
-        <h2>Connected accounts</h2>
+        <h2>{t("accounts.title")}</h2>
         {accounts === undefined || accounts.length === 0 ? null : <ProviderButtons intent="connect" />}
       </div>
       {accounts === undefined || accounts.length === 0 ? null : <Refusal />}

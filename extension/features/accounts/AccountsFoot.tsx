@@ -1,4 +1,5 @@
 import { Settings } from "lucide-react";
+import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { openPage } from "../api/openPage.ts";
 import { useProviders, useSession } from "../api/queries.ts";
@@ -17,7 +18,7 @@ export function AccountsFoot() {
         {shown === undefined ? null : <StandingLine provider={shown} isOutOfReach={providers.isError} />}
       </div>
       <IconButton
-        label="Settings"
+        label={t("settings.title")}
         icon={<Settings size={15} />}
         onClick={() => openPage({ page: "settings" })}
       />

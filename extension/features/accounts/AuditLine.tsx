@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Provider } from "#shared/provider.ts";
+import { t } from "../../i18n/t.ts";
 import { ago } from "../../ui/formatTime.ts";
 import { useToast } from "../../ui/Toasts.tsx";
 import { failureOf } from "../api/apiFailure.ts";
@@ -34,7 +35,7 @@ export function AuditLine({ provider }: { provider: Provider }) {
         {auditStanding(data)}
         {data.checkedAt === null || data.state === "running"
           ? null
-          : ` · compared ${ago(data.checkedAt, Date.now())}`}
+          : ` · ${t("audit.compared", { when: ago(data.checkedAt, Date.now()) })}`}
       </span>
       {data.state === "running" || !provider.settings.enabled ? null : (
         <button
@@ -43,7 +44,7 @@ export function AuditLine({ provider }: { provider: Provider }) {
           disabled={start.isPending}
           onClick={() => start.mutate(isShrunk)}
         >
-          {isShrunk ? "They were deleted" : "Compare now"}
+          {isShrunk ? t("audit.wereDeleted") : t("audit.compareNow")}
         </button>
       )}
     </div>

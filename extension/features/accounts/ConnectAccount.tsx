@@ -1,4 +1,5 @@
 import { Mailbox } from "lucide-react";
+import { t } from "../../i18n/t.ts";
 import { StateMessage } from "../../ui/StateMessage.tsx";
 import { useMailPage } from "./mailPage.ts";
 import { ProviderButtons } from "./ProviderButtons.tsx";
@@ -12,7 +13,7 @@ export function ConnectAccount({ account = null }: { account?: string | null }) 
     <StateMessage
       testId="connect-account"
       icon={<Mailbox size={28} strokeWidth={1.5} />}
-      title={account ? "This mailbox is not connected" : "Connect your mailbox"}
+      title={account ? t("connect.unknownTitle") : t("connect.title")}
       action={
         <>
           <ProviderButtons intent="connect" large {...(mailbox === undefined ? {} : { mailbox })} />
@@ -20,9 +21,7 @@ export function ConnectAccount({ account = null }: { account?: string | null }) 
         </>
       }
     >
-      {account
-        ? `Connect ${account} to see which business an email belongs to.`
-        : "Your newest mail shows up within seconds. Only you see it until it is filed under a business."}
+      {account ? t("connect.unknownText", { address: account }) : t("connect.text")}
     </StateMessage>
   );
 }

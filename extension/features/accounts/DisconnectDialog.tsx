@@ -2,9 +2,10 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Provider } from "#shared/provider.ts";
+import { Phrase } from "../../i18n/Phrase.tsx";
+import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
-import { plural } from "../../ui/plural.ts";
 import { useToast } from "../../ui/Toasts.tsx";
 import { failureOf } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
@@ -18,36 +19,36 @@ export function DisconnectDialog({ provider }: { provider: Provider }) {
     mutationFn: () => callApi("disconnectProvider", { id: provider.id }),
     onSuccess() {
       setIsOpen(false);
-      say(`${provider.accountEmail} is disconnected.`);
+      say(t("disconnect.done", { account: provider.accountEmail }));
     },
-    onError: (error) => say(`Not disconnected. ${failureOf(error).message}`),
+    onError: (error) => say(t("failure.notDisconnected", { reason: failureOf(error).message })),
     onSettled: () => client.invalidateQueries(),
   });
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={setIsOpen}>
-      <AlertDialog.Trigger render={<Button kind="quiet">Disconnect…</Button>} />
+      <AlertDialog.Trigger render={<Button kind="quiet">{t("disconnect.button")}</Button>} />
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="dialog-backdrop" />
         <AlertDialog.Popup className="threadbook dialog" data-testid="disconnect-dialog">
           <AlertDialog.Title className="title wrap">
-            Disconnect <ForeignText>{provider.accountEmail}</ForeignText>?
+            <Phrase
+              text="disconnect.question"
+              with={{ account: <ForeignText>{provider.accountEmail}</ForeignText> }}
+            />
           </AlertDialog.Title>
           <AlertDialog.Description render={<div className="stack" />}>
-            <p>This deletes from Threadbook:</p>
+            <p>{t("disconnect.deletes")}</p>
             <ul>
-              <li>{plural(provider.counts.stored, "email")} of this account, for you and your colleagues</li>
-              <li>where they were filed</li>
-              <li>the permission to read this mailbox</li>
+              <li>{t("disconnect.emails", { count: provider.counts.stored })}</li>
+              <li>{t("disconnect.filings")}</li>
+              <li>{t("disconnect.permission")}</li>
             </ul>
-            <p className="muted">
-              Businesses and contacts stay. The mailbox itself is not touched. Connecting again reads its mail
-              anew.
-            </p>
+            <p className="muted">{t("disconnect.stays")}</p>
           </AlertDialog.Description>
           <div className="dialog-actions">
-            <AlertDialog.Close render={<Button kind="quiet">Keep connected</Button>} />
+            <AlertDialog.Close render={<Button kind="quiet">{t("disconnect.keep")}</Button>} />
             <Button kind="danger" disabled={disconnect.isPending} onClick={() => disconnect.mutate()}>
-              {disconnect.isPending ? "Disconnecting…" : "Disconnect and delete"}
+              {disconnect.isPending ? t("disconnect.running") : t("disconnect.confirm")}
             </Button>
           </div>
         </AlertDialog.Popup>

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { FolderItem, Provider, ProviderPatch } from "#shared/provider.ts";
+import { number, t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
-import { plural } from "../../ui/plural.ts";
+import { plainText } from "../../ui/plainText.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { callApi } from "../api/callApi.ts";
 import { FailureMessage } from "../api/FailureMessage.tsx";
@@ -27,13 +28,13 @@ export function FolderChoices({ provider, onChange }: FolderChoicesProps) {
     <div className="setting wide">
       <div className="row">
         <span className="grow">
-          <span className="block">Folders</span>
+          <span className="block">{t("folders.title")}</span>
           <span className="small muted">
-            {left === 0 ? "All mail is read" : `${plural(left, "folder")} left out`}
+            {left === 0 ? t("folders.all") : t("folders.leftOut", { count: left })}
           </span>
         </span>
         <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-          {isOpen ? "Done" : "Choose"}
+          {isOpen ? t("action.done") : t("action.choose")}
         </button>
       </div>
       {!isOpen ? null : folders.data === undefined ? (
@@ -64,12 +65,12 @@ function FolderList({
     onChange([{ id: folder.id, included, existing }]);
   };
   return (
-    <fieldset className="folders" aria-label="Folders">
+    <fieldset className="folders" aria-label={t("folders.title")}>
       {folderTree(folders).map(({ folder, depth, label }) => {
         const included = changed.get(folder.id) ?? folder.included;
         return (
           <div key={folder.id}>
-            <label style={{ paddingInlineStart: Math.min(depth, 6) * 20 }} title={folder.name}>
+            <label style={{ paddingInlineStart: Math.min(depth, 6) * 20 }} title={plainText(folder.name)}>
               <input
                 type="checkbox"
                 checked={included}
@@ -81,9 +82,7 @@ function FolderList({
               <span className="clip grow">
                 <ForeignText>{label}</ForeignText>
               </span>
-              {folder.emails > 0 ? (
-                <span className="small faint">{folder.emails.toLocaleString()}</span>
-              ) : null}
+              {folder.emails > 0 ? <span className="small faint">{number(folder.emails)}</span> : null}
             </label>
             {asked?.id === folder.id ? (
               <LeaveOut
@@ -103,20 +102,17 @@ function FolderList({
 /** Asks what becomes of the emails of a folder that is left out from now on. */
 function LeaveOut(props: { emails: number; onKeep(): void; onRemove(): void; onCancel(): void }) {
   return (
-    <section className="leave-out small" aria-label="Leave this folder out">
-      <p>
-        New mail of this folder will not be read any more. What about the {plural(props.emails, "email")}{" "}
-        already here? Your mailbox itself is not touched.
-      </p>
+    <section className="leave-out small" aria-label={t("folders.leaveOut")}>
+      <p>{t("folders.question", { count: props.emails })}</p>
       <div className="chips">
         <Button kind="quiet" onClick={props.onKeep}>
-          Keep them
+          {t("folders.keep")}
         </Button>
         <Button kind="quiet" onClick={props.onRemove}>
-          Remove them
+          {t("folders.remove")}
         </Button>
         <button type="button" className="link" onClick={props.onCancel}>
-          Cancel
+          {t("action.cancel")}
         </button>
       </div>
     </section>

@@ -1,10 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert, X } from "lucide-react";
 import type { Provider } from "#shared/provider.ts";
+import { Phrase } from "../../i18n/Phrase.tsx";
+import { t } from "../../i18n/t.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { callApi } from "../api/callApi.ts";
 import { useNotifications, useProviders } from "../api/queries.ts";
+import { notificationWords } from "./notificationWords.ts";
 import { Refusal } from "./Refusal.tsx";
 import { useAuthorize } from "./useAuthorize.ts";
 
@@ -26,16 +29,24 @@ export function NotificationCards() {
       <div className="grow wrap">
         {notification.accountEmail === null ? null : (
           <b className="strong">
-            {notification.action === "reconnect" ? "Reconnect " : null}
-            <ForeignText>{notification.accountEmail}</ForeignText>.{" "}
+            <Phrase
+              text={
+                notification.action === "reconnect" ? "accounts.reconnectAccount" : "accounts.accountEnds"
+              }
+              with={{ account: <ForeignText>{notification.accountEmail}</ForeignText> }}
+            />{" "}
           </b>
         )}
-        {notification.message}
+        {notificationWords(notification)}
       </div>
       {notification.action === "reconnect" ? (
         <Reconnect account={providers.data?.find(({ id }) => id === notification.emailProviderId)} />
       ) : (
-        <IconButton label="Dismiss" icon={<X size={14} />} onClick={() => dismiss.mutate(notification.id)} />
+        <IconButton
+          label={t("action.dismiss")}
+          icon={<X size={14} />}
+          onClick={() => dismiss.mutate(notification.id)}
+        />
       )}
     </div>
   ));
@@ -57,7 +68,7 @@ function Reconnect({ account }: { account: Provider | undefined }) {
         authorize.mutate({ intent: "connect", provider: account.kind, loginHint: account.accountEmail });
       }}
     >
-      Reconnect
+      {t("action.reconnect")}
     </Button>
   );
 }

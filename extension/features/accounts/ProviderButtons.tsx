@@ -1,4 +1,5 @@
 import type { ProviderKind } from "#shared/auth.ts";
+import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ProviderMark } from "../../ui/ProviderMark.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
@@ -28,18 +29,14 @@ export function ProviderButtons({ intent, mailbox, large = false }: ProviderButt
   // Where it cannot be asked what is offered, a press says why.
   const all = offered.data ?? providerKinds;
   if (mailbox !== undefined && !all.includes(mailbox.kind))
-    return (
-      <p className="muted">
-        This Threadbook does not offer {providerWords[mailbox.kind].mail} accounts. Ask whoever runs it.
-      </p>
-    );
+    return <p className="muted">{t("connect.notOffered", { mail: providerWords[mailbox.kind].mail })}</p>;
   const kinds = mailbox === undefined ? sortedFor(page, all) : [mailbox.kind];
   const waiting = authorize.isPending ? authorize.variables.provider : null;
   return (
     <div className="provider-buttons">
       {kinds.map((kind, index) => {
         const { company, mail } = providerWords[kind];
-        const words = intent === "sign-in" ? `Sign in with ${company}` : `Connect ${mail}`;
+        const words = intent === "sign-in" ? t("signIn.with", { company }) : t("connect.mail", { mail });
         const isFirst = large && index === 0 && (page !== null || kinds.length === 1);
         return (
           <Button
@@ -56,7 +53,7 @@ export function ProviderButtons({ intent, mailbox, large = false }: ProviderButt
             }
           >
             <ProviderMark kind={kind} />
-            {waiting === kind ? `Waiting for ${company}…` : words}
+            {waiting === kind ? t("signIn.waiting", { company }) : words}
           </Button>
         );
       })}

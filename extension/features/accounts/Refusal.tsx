@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Copy, TriangleAlert, X } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../i18n/t.ts";
 import { sendMessage } from "../../messaging.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { answered } from "../api/apiFailure.ts";
@@ -28,7 +29,7 @@ export function Refusal() {
         {link === null ? null : <LinkToCopy link={link} />}
         {after === "" ? null : <p className="wrap">{after}</p>}
       </div>
-      <IconButton label="Dismiss" icon={<X size={14} />} onClick={() => dismiss.mutate()} />
+      <IconButton label={t("action.dismiss")} icon={<X size={14} />} onClick={() => dismiss.mutate()} />
     </div>
   );
 }
@@ -39,7 +40,7 @@ function LinkToCopy({ link }: { link: string }) {
     <div className="row link-to-copy">
       <input
         className="grow"
-        aria-label="Link for the administrator"
+        aria-label={t("signIn.adminLink")}
         readOnly
         value={link}
         onFocus={(event) => event.target.select()}
@@ -54,7 +55,7 @@ function LinkToCopy({ link }: { link: string }) {
         }
       >
         {isCopied ? <Check size={14} /> : <Copy size={14} />}
-        {isCopied ? "Copied" : "Copy link"}
+        {isCopied ? t("signIn.copied") : t("signIn.copyLink")}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { BookOpenText } from "lucide-react";
+import { t } from "../../i18n/t.ts";
 import { StateMessage } from "../../ui/StateMessage.tsx";
 import { ProviderButtons } from "./ProviderButtons.tsx";
 import { Refusal } from "./Refusal.tsx";
@@ -9,7 +10,7 @@ export function SignedOut() {
     <StateMessage
       testId="signed-out"
       icon={<BookOpenText size={28} strokeWidth={1.5} />}
-      title="Every email with a business, in one timeline"
+      title={t("signIn.title")}
       action={
         <>
           <ProviderButtons intent="sign-in" large />
@@ -17,7 +18,7 @@ export function SignedOut() {
         </>
       }
     >
-      Sign in first. You choose afterwards which mailbox to connect.
+      {t("signIn.text")}
     </StateMessage>
   );
 }

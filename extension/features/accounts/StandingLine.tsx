@@ -1,4 +1,5 @@
 import type { Provider } from "#shared/provider.ts";
+import { t } from "../../i18n/t.ts";
 import { ago } from "../../ui/formatTime.ts";
 import { type Standing, standingOf } from "./accountStanding.ts";
 
@@ -10,7 +11,7 @@ const dots: Record<Standing["tone"], string> = {
 };
 
 /** Threadbook cannot be asked: nothing is claimed of what it would answer. */
-const outOfReach: Standing = { tone: "idle", text: "No connection to Threadbook", progress: null };
+const outOfReach = (): Standing => ({ tone: "idle", text: t("accounts.outOfReach"), progress: null });
 
 /** One line: are all emails of this account here, and when was that last seen. */
 export function StandingLine({
@@ -20,7 +21,7 @@ export function StandingLine({
   provider: Provider;
   isOutOfReach?: boolean;
 }) {
-  const standing = isOutOfReach ? outOfReach : standingOf(provider);
+  const standing = isOutOfReach ? outOfReach() : standingOf(provider);
   const { lastSyncAt } = provider.health;
   return (
     <div className="row small" data-testid="account-standing">

@@ -1,4 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Phrase } from "../../i18n/Phrase.tsx";
+import { t } from "../../i18n/t.ts";
 import { sendMessage } from "../../messaging.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
@@ -18,8 +20,8 @@ export function WhoAmI() {
     onError: (error) => say(failureOf(error).message),
   });
   return (
-    <section aria-label="You">
-      <h2>You</h2>
+    <section aria-label={t("settings.you")}>
+      <h2>{t("settings.you")}</h2>
       <div className="card card-head">
         <div className="row">
           <div className="grow">
@@ -33,14 +35,16 @@ export function WhoAmI() {
                 <div className="small muted clip">
                   <ForeignText>{me.data.user.email}</ForeignText>
                   {" · "}
-                  {me.data.user.role === "admin" ? "administrator of " : "member of "}
-                  <ForeignText>{me.data.organization.name}</ForeignText>
+                  <Phrase
+                    text={me.data.user.role === "admin" ? "settings.administratorOf" : "settings.memberOf"}
+                    with={{ organization: <ForeignText>{me.data.organization.name}</ForeignText> }}
+                  />
                 </div>
               </>
             )}
           </div>
           <Button kind="quiet" disabled={leave.isPending} onClick={() => leave.mutate()}>
-            Sign out
+            {t("settings.signOut")}
           </Button>
         </div>
       </div>

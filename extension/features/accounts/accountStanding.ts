@@ -1,5 +1,5 @@
 import type { Provider } from "#shared/provider.ts";
-import { plural } from "../../ui/plural.ts";
+import { t } from "../../i18n/t.ts";
 
 /** How an account stands: one line for people, and how much it needs their eye. */
 export interface Standing {
@@ -13,27 +13,23 @@ export interface Standing {
 export function standingOf(provider: Provider): Standing {
   const { counts, status, estimated, settings } = provider;
   const plain = (tone: Standing["tone"], text: string): Standing => ({ tone, text, progress: null });
-  if (status === "reauth_required") return plain("warn", "Connection ended. Reconnect to go on.");
+  if (status === "reauth_required") return plain("warn", t("standing.ended"));
   if (status === "paused" || !settings.enabled)
-    return plain("idle", `Paused. ${plural(counts.stored, "email")} kept.`);
-  if (status === "connecting") return plain("busy", "Connecting…");
+    return plain("idle", t("standing.paused", { count: counts.stored }));
+  if (status === "connecting") return plain("busy", t("standing.connecting"));
   if (status === "backfilling") return backfilling(counts.stored + counts.skipped, estimated);
   if (counts.pending > 0)
-    return plain(
-      "busy",
-      `${plural(counts.stored, "email")}, ${counts.pending.toLocaleString()} being retried`,
-    );
+    return plain("busy", t("standing.retried", { count: counts.stored, open: counts.pending }));
   const missing = counts.listed - counts.stored - counts.skipped;
-  if (missing > 0)
-    return plain("warn", `${plural(counts.stored, "email")}, ${missing.toLocaleString()} being checked`);
-  return plain("good", `${plural(counts.stored, "email")}, all accounted for`);
+  if (missing > 0) return plain("warn", t("standing.checked", { count: counts.stored, open: missing }));
+  return plain("good", t("standing.complete", { count: counts.stored }));
 }
 
 function backfilling(read: number, estimated: number | null): Standing {
   if (estimated === null || estimated <= 0)
-    return { tone: "busy", text: `Reading mail: ${plural(read, "email")} so far`, progress: null };
+    return { tone: "busy", text: t("standing.readSoFar", { count: read }), progress: null };
   // The provider's estimate may be short of what it holds.
   const total = Math.max(estimated, read);
-  const text = `Reading mail: ${read.toLocaleString()} of about ${total.toLocaleString()}`;
+  const text = t("standing.readOf", { read, total });
   return { tone: "busy", text, progress: read / total };
 }

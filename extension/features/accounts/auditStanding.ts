@@ -1,23 +1,22 @@
 import type { ProviderAudit } from "#shared/provider.ts";
-import { plural } from "../../ui/plural.ts";
+import { t } from "../../i18n/t.ts";
 
 /** What the comparison of an account with its mailbox says, in one line. */
 export function auditStanding(audit: ProviderAudit): string {
   const { state, listed, stored, pending, missing, unexpected } = audit;
   const skipped = Object.values(audit.skipped).reduce((sum, count) => sum + count, 0);
-  const account = `${(stored + skipped).toLocaleString()} of ${plural(listed, "email")}`;
+  const account = t("audit.of", { here: stored + skipped, count: listed });
   const open = [
-    pending > 0 ? `${pending.toLocaleString()} being retried` : null,
-    missing > 0 ? `${missing.toLocaleString()} missing` : null,
+    pending > 0 ? t("audit.retried", { count: pending }) : null,
+    missing > 0 ? t("audit.missing", { count: missing }) : null,
   ].filter((part) => part !== null);
   switch (state) {
     case "never":
-      return "Not compared with the mailbox yet";
+      return t("audit.never");
     case "running":
-      return "Comparing with the mailbox…";
+      return t("audit.running");
     case "gap":
-      if (unexpected > 0)
-        return `The mailbox no longer lists ${plural(unexpected, "email")} that ${unexpected === 1 ? "is" : "are"} here. Nothing was removed.`;
+      if (unexpected > 0) return t("audit.shrunk", { count: unexpected });
       return [account, ...open].join(", ");
     case "repairing":
     case "clean":

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Provider, ProviderPatch } from "#shared/provider.ts";
+import { t } from "../../i18n/t.ts";
 import { useToast } from "../../ui/Toasts.tsx";
 import { failureOf } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
@@ -22,7 +23,7 @@ export function useProviderChange(id: string) {
     },
     onError(error, _patch, before) {
       client.setQueryData(["providers"], before);
-      say(`Not changed. ${failureOf(error).message}`);
+      say(t("failure.notChanged", { reason: failureOf(error).message }));
     },
     onSettled: () =>
       Promise.all([

@@ -1,4 +1,5 @@
 import { CloudOff, RefreshCw, TriangleAlert } from "lucide-react";
+import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { StateMessage } from "../../ui/StateMessage.tsx";
 import { SignedOut } from "../accounts/SignedOut.tsx";
@@ -10,8 +11,12 @@ export function FailureMessage({ error, retry }: { error: unknown; retry: () => 
   if (failure.code === "signed_out") return <SignedOut />;
   if (failure.code === "extension_updated")
     return (
-      <StateMessage testId="extension-updated" icon={<RefreshCw size={24} />} title="Refresh to reconnect">
-        Threadbook was updated. Refresh this page when it suits you; nothing is lost.
+      <StateMessage
+        testId="extension-updated"
+        icon={<RefreshCw size={24} />}
+        title={t("failure.updatedTitle")}
+      >
+        {t("failure.updated")}
       </StateMessage>
     );
   const isOffline = failure.code === "offline";
@@ -19,10 +24,10 @@ export function FailureMessage({ error, retry }: { error: unknown; retry: () => 
     <StateMessage
       testId={isOffline ? "offline" : "api-error"}
       icon={isOffline ? <CloudOff size={24} /> : <TriangleAlert size={24} />}
-      title={isOffline ? "No connection" : "That did not work"}
+      title={isOffline ? t("failure.offlineTitle") : t("failure.title")}
       action={
         <Button kind="quiet" onClick={retry}>
-          Try again
+          {t("action.tryAgain")}
         </Button>
       }
     >
@@ -37,11 +42,9 @@ export function StaleNotice({ error, retry }: { error: unknown; retry: () => voi
   return (
     <div className="notice calm small" role="status" data-testid="stale-notice">
       <CloudOff size={14} />
-      <span className="grow">
-        {failure.code === "offline" ? "No connection. You see what was last known." : failure.message}
-      </span>
+      <span className="grow">{failure.code === "offline" ? t("failure.offlineStale") : failure.message}</span>
       <button type="button" className="link" onClick={retry}>
-        Try again
+        {t("action.tryAgain")}
       </button>
     </div>
   );

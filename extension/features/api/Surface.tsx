@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { PersistQueryClientProvider } from "@tanstack/react-query-persist-client";
-import { type ReactNode, useEffect, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useState } from "react";
+import { speak } from "../../i18n/currentLanguage.ts";
+import { onLanguageChosen } from "../../i18n/languagePreference.ts";
 import { ToastProvider } from "../../ui/Toasts.tsx";
 import { type KeptText, persistence } from "./persistence.ts";
 import { createQueryClient } from "./queryClient.ts";
@@ -18,9 +20,25 @@ export function Surface({ kept, children }: { kept: KeptText; children: ReactNod
       onSuccess={() => client.invalidateQueries({ refetchType: "none" })}
     >
       <SessionSignal />
-      <ToastProvider>{children}</ToastProvider>
+      <ToastProvider>
+        <Spoken>{children}</Spoken>
+      </ToastProvider>
     </PersistQueryClientProvider>
   );
+}
+
+/** Draws everything anew once another language was chosen. */
+function Spoken({ children }: { children: ReactNode }) {
+  const [times, setTimes] = useState(0);
+  useEffect(
+    () =>
+      onLanguageChosen((language) => {
+        speak(language);
+        setTimes((before) => before + 1);
+      }),
+    [],
+  );
+  return <Fragment key={times}>{children}</Fragment>;
 }
 
 function SessionSignal() {

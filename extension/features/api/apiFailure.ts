@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import type { CallResult } from "#shared/extensionMessages.ts";
+import { failureWords } from "./failureWords.ts";
 
 /** A call that failed, as surfaces see it. `message` is for people, `code` for the surface. */
 export class ApiFailure extends Error {
@@ -21,18 +22,16 @@ export class ApiFailure extends Error {
 export async function answered<Value>(answer: Promise<CallResult<Value>>): Promise<Value> {
   const result = await answer.catch(() => null);
   if (result?.ok) return result.value;
-  if (result) throw new ApiFailure(result.error.code, result.error.message, result.error.requestId);
-  if (browser.runtime?.id === undefined)
-    throw new ApiFailure(
-      "extension_updated",
-      "Threadbook was updated. Refresh this page to reconnect.",
-      null,
-    );
-  throw new ApiFailure("unexpected", "The extension did not answer. Try again.", null);
+  if (result) throw failureFrom(result.error.code, result.error.message, result.error.requestId);
+  throw failureFrom(browser.runtime?.id === undefined ? "extension_updated" : "no_answer");
 }
 
 /** The failure in an error of unknown kind. */
 export function failureOf(error: unknown): ApiFailure {
   if (error instanceof ApiFailure) return error;
-  return new ApiFailure("unexpected", "Something went wrong in the extension. Try again.", null);
+  return failureFrom("unexpected");
+}
+
+function failureFrom(code: string, message = "", requestId: string | null = null): ApiFailure {
+  return new ApiFailure(code, failureWords(code, message), requestId);
 }

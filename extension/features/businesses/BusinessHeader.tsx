@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Business } from "#shared/business.ts";
+import { t } from "../../i18n/t.ts";
 import { BusinessMark } from "../../ui/BusinessMark.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
-import { plural } from "../../ui/plural.ts";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { useBusiness } from "../api/queries.ts";
 
@@ -30,7 +30,10 @@ export function BusinessHeader({ businessId, children }: { businessId: string; c
 }
 
 function summary(business: Business): string {
-  const parts = [plural(business.emailCount, "email"), plural(business.contactCount, "contact")];
+  const parts = [
+    t("count.emails", { count: business.emailCount }),
+    t("count.contacts", { count: business.contactCount }),
+  ];
   const [domain] = business.domains;
   if (domain !== undefined) parts.push(domain.domain);
   return parts.join(" · ");

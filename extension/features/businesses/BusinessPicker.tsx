@@ -2,9 +2,12 @@ import { Combobox } from "@base-ui/react/combobox";
 import { Plus, Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import type { BusinessRef } from "#shared/association.ts";
+import { Phrase } from "../../i18n/Phrase.tsx";
+import { t } from "../../i18n/t.ts";
 import { BusinessMark } from "../../ui/BusinessMark.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { useBusinesses } from "../api/queries.ts";
+import { hintWords } from "./associationWords.ts";
 import { type PickerOption, pickerOptions } from "./pickerOptions.ts";
 
 interface BusinessPickerProps {
@@ -49,8 +52,8 @@ export function BusinessPicker({ suggestions, proposed, present, onPick, onCance
         <div className="field">
           <Search size={14} className="faint" />
           <Combobox.Input
-            aria-label="Business to file this under"
-            placeholder="Find or create a business"
+            aria-label={t("filing.input")}
+            placeholder={t("filing.findOrCreate")}
             data-testid="business-picker"
             spellCheck={false}
             // The person has just asked to type here.
@@ -81,7 +84,8 @@ function nameOf(option: PickerOption): string {
 
 function OptionLine({ option }: { option: PickerOption }) {
   const isNew = option.kind === "create";
-  const hint = isNew ? creationHint(option.domain) : option.hint;
+  const name = <ForeignText>{nameOf(option)}</ForeignText>;
+  const hint = isNew ? creationHint(option.domain) : hintWords(option.hint);
   return (
     <>
       {isNew ? (
@@ -92,11 +96,7 @@ function OptionLine({ option }: { option: PickerOption }) {
         <BusinessMark name={nameOf(option)} size="small" />
       )}
       <span className="grow">
-        <span className="clip block">
-          {isNew ? "Create “" : null}
-          <ForeignText>{nameOf(option)}</ForeignText>
-          {isNew ? "”" : null}
-        </span>
+        <span className="clip block">{isNew ? <Phrase text="filing.create" with={{ name }} /> : name}</span>
         {hint === "" ? null : (
           <span className="small muted clip block">
             <ForeignText>{hint}</ForeignText>
@@ -108,5 +108,5 @@ function OptionLine({ option }: { option: PickerOption }) {
 }
 
 function creationHint(domain: string | null): string {
-  return domain === null ? "Only mail that you file yourself" : `Mail with ${domain} will be filed here too`;
+  return domain === null ? t("filing.byHandOnly") : t("filing.domainToo", { domain });
 }

@@ -2,10 +2,10 @@ import { Combobox } from "@base-ui/react/combobox";
 import { Inbox, Search } from "lucide-react";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import type { Business } from "#shared/business.ts";
+import { t } from "../../i18n/t.ts";
 import { BusinessMark } from "../../ui/BusinessMark.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { shortTime } from "../../ui/formatTime.ts";
-import { plural } from "../../ui/plural.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { FailureMessage, StaleNotice } from "../api/FailureMessage.tsx";
 import { useBusinesses } from "../api/queries.ts";
@@ -49,15 +49,15 @@ export function BusinessSearch({ onOpen, selectedKey = null, children }: Busines
       onValueChange={(entry) => {
         if (entry !== null) onOpen(entry.business?.id ?? null);
       }}
-      itemToStringLabel={({ business }) => business?.name ?? "All my email"}
+      itemToStringLabel={({ business }) => business?.name ?? t("surface.allMail")}
       isItemEqualToValue={(one, other) => one.key === other.key}
     >
       <search className="business-search">
         <div className="field search-field">
           <Search size={16} className="faint" />
           <Combobox.Input
-            aria-label="Find a business"
-            placeholder="Find a business"
+            aria-label={t("search.find")}
+            placeholder={t("search.find")}
             data-testid="business-search"
             spellCheck={false}
             // The first key that is pressed belongs to the search.
@@ -88,7 +88,7 @@ export function BusinessSearch({ onOpen, selectedKey = null, children }: Busines
           ) : found.length === 0 ? (
             isAnswered && <NoBusinesses query={asked} />
           ) : businesses.data.nextCursor === null ? null : (
-            <p className="small faint more-note">Type a few letters to find the others.</p>
+            <p className="small faint more-note">{t("search.more")}</p>
           )}
         </div>
       </search>
@@ -103,8 +103,8 @@ function MineLine() {
         <Inbox size={14} />
       </span>
       <span className="grow">
-        <span className="clip block">All my email</span>
-        <span className="small muted clip block">Filed or not, newest first</span>
+        <span className="clip block">{t("surface.allMail")}</span>
+        <span className="small muted clip block">{t("surface.allMailHint")}</span>
       </span>
     </>
   );
@@ -120,7 +120,7 @@ function BusinessLine({ business }: { business: Business }) {
           <ForeignText>{business.name}</ForeignText>
         </span>
         <span className="small muted clip block">
-          {plural(business.emailCount, "email")}
+          {t("count.emails", { count: business.emailCount })}
           {domain === undefined ? null : (
             <span className="faint">
               {" · "}

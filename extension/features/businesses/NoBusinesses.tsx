@@ -1,4 +1,6 @@
 import { Building2 } from "lucide-react";
+import { Phrase } from "../../i18n/Phrase.tsx";
+import { t } from "../../i18n/t.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { StateMessage } from "../../ui/StateMessage.tsx";
 import { useMailPage } from "../accounts/mailPage.ts";
@@ -9,19 +11,17 @@ export function NoBusinesses({ query }: { query: string }) {
   const page = useMailPage();
   if (query !== "")
     return (
-      <StateMessage title="No business by that name">
-        Nothing found for “<ForeignText>{query}</ForeignText>”. A new business is created where you file an
-        email under it.
+      <StateMessage title={t("search.noneTitle")}>
+        <Phrase text="search.none" with={{ query: <ForeignText>{query}</ForeignText> }} />
       </StateMessage>
     );
   return (
     <StateMessage
       testId="no-businesses"
       icon={<Building2 size={24} strokeWidth={1.5} />}
-      title="No business yet"
+      title={t("search.emptyTitle")}
     >
-      Open an email in {page === null ? "Gmail or Outlook" : providerWords[page].mail}, open Threadbook at the
-      right edge and type who it is with. From then on their mail finds its place by itself.
+      {t("search.empty", { mail: page === null ? t("search.anyMail") : providerWords[page].mail })}
     </StateMessage>
   );
 }

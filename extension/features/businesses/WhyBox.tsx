@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { AssociationView } from "#shared/association.ts";
+import { t } from "../../i18n/t.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
-import { decisionWords } from "./associationWords.ts";
+import { decisionWords, evidenceWords } from "./associationWords.ts";
 import { EvidenceList } from "./EvidenceList.tsx";
 
 /** Why an email is filed where it is: who decided, the first reason, and on demand all of them. */
@@ -15,12 +16,12 @@ export function WhyBox({ association }: { association: AssociationView }) {
         <p className="grow wrap">
           <b className="strong">{decisionWords(association)}</b>{" "}
           {first === undefined || association.source === "manual" ? null : (
-            <ForeignText>{first.text}</ForeignText>
+            <ForeignText>{evidenceWords(first)}</ForeignText>
           )}
         </p>
         {evidence.length === 0 ? null : (
           <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-            {isOpen ? "Less" : "Why?"}
+            {isOpen ? t("action.less") : t("action.why")}
           </button>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { LookupAnswer } from "#shared/lookup.ts";
-import { plural } from "../../ui/plural.ts";
+import { t } from "../../i18n/t.ts";
 import { useToast } from "../../ui/Toasts.tsx";
 import { failureOf } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
@@ -26,7 +26,7 @@ export function useFiling() {
 
   const undo = useMutation({
     mutationFn: (operationId: string) => callApi("undoAssociation", { operationId }),
-    onError: (error) => say(`Not undone. ${failureOf(error).message}`),
+    onError: (error) => say(t("failure.notUndone", { reason: failureOf(error).message })),
     onSettled: refresh,
   });
 
@@ -44,15 +44,16 @@ export function useFiling() {
       return before;
     },
     onSuccess({ operationId, emails }, { option }) {
-      const what = plural(emails, "email");
       const name = option?.kind === "business" ? option.business.name : option?.name;
-      say(name === undefined ? `${what} no longer filed.` : `${what} filed under ${name}.`, () =>
-        undo.mutate(operationId),
-      );
+      const words =
+        name === undefined
+          ? t("filing.undone", { count: emails })
+          : t("filing.done", { count: emails, name });
+      say(words, () => undo.mutate(operationId));
     },
     onError(error, _input, before) {
       for (const [key, answer] of before ?? []) client.setQueryData(key, answer);
-      say(`Not filed. ${failureOf(error).message}`);
+      say(t("failure.notFiled", { reason: failureOf(error).message }));
     },
     onSettled: refresh,
   });

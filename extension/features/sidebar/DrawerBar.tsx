@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/Button.tsx";
 
 /** The top of the drawer: what it is about, and the way out. */
@@ -7,7 +8,7 @@ export function DrawerBar({ onClose, children }: { onClose: () => void; children
   return (
     <div className="drawer-bar row">
       {children ?? <h1 className="strong grow">Threadbook</h1>}
-      <IconButton label="Close (Esc)" icon={<X size={16} />} onClick={onClose} />
+      <IconButton label={t("action.close")} icon={<X size={16} />} onClick={onClose} />
     </div>
   );
 }

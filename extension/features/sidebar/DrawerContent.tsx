@@ -1,4 +1,5 @@
 import type { OpenMail } from "#shared/openMail.ts";
+import { t } from "../../i18n/t.ts";
 import { ConnectAccount } from "../accounts/ConnectAccount.tsx";
 import { SignedOut } from "../accounts/SignedOut.tsx";
 import { FailureMessage } from "../api/FailureMessage.tsx";
@@ -53,7 +54,7 @@ export function DrawerContent({ host, mail, isTagRequested }: DrawerContentProps
     return (
       <>
         {bar}
-        <NoMail hint="Open an email and its business appears here. If one is open, Threadbook is not sure which; find its business below." />
+        <NoMail hint={t("sidebar.hintNoMail")} />
       </>
     );
   return <OpenMailView host={host} mail={mail} isTagRequested={isTagRequested} />;

@@ -1,9 +1,10 @@
 import { CircleHelp, ExternalLink } from "lucide-react";
 import type { AssociationView } from "#shared/association.ts";
+import { t } from "../../i18n/t.ts";
 import { BusinessMark } from "../../ui/BusinessMark.tsx";
 import { IconButton } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
-import { plural } from "../../ui/plural.ts";
+import { plainText } from "../../ui/plainText.ts";
 import { openTimelinePage } from "../api/openPage.ts";
 import { DrawerBar } from "./DrawerBar.tsx";
 
@@ -24,9 +25,9 @@ export function FiledUnder({ primary, contactCount, onClose }: FiledUnderProps) 
         </span>
         <div className="grow">
           <h1 className="title clip" data-testid="business-name">
-            Not filed yet
+            {t("sidebar.notFiled")}
           </h1>
-          <div className="small muted clip">Only you see this email</div>
+          <div className="small muted clip">{t("sidebar.onlyYou")}</div>
         </div>
       </DrawerBar>
     );
@@ -35,7 +36,7 @@ export function FiledUnder({ primary, contactCount, onClose }: FiledUnderProps) 
     <DrawerBar onClose={onClose}>
       <BusinessMark name={business.name} />
       <div className="grow">
-        <h1 className="title clip" title={business.name} data-testid="business-name">
+        <h1 className="title clip" title={plainText(business.name)} data-testid="business-name">
           <ForeignText>{business.name}</ForeignText>
         </h1>
         <div className="small muted clip">
@@ -45,12 +46,12 @@ export function FiledUnder({ primary, contactCount, onClose }: FiledUnderProps) 
               {" · "}
             </>
           )}
-          {plural(contactCount, "contact")}
+          {t("count.contacts", { count: contactCount })}
         </div>
       </div>
       {id === "" ? null : (
         <IconButton
-          label="Open as a page"
+          label={t("action.openAsPage")}
           icon={<ExternalLink size={15} />}
           onClick={() => openTimelinePage(id)}
         />

@@ -1,6 +1,7 @@
 import type { BusinessRef } from "#shared/association.ts";
 import type { LookupAnswer } from "#shared/lookup.ts";
 import type { OpenMail } from "#shared/openMail.ts";
+import { t } from "../../i18n/t.ts";
 import { openEmailPage, openTimelinePage } from "../api/openPage.ts";
 import { TimelineGroups } from "../timeline/TimelineGroups.tsx";
 import type { SidebarHost } from "./drawerSlot.ts";
@@ -19,7 +20,7 @@ export function LatestEvents({ host, mail, answer, business }: LatestEventsProps
   const isMore =
     answer.emailCount > answer.timeline.reduce((sum, item) => sum + (item.conversation?.emails ?? 1), 0);
   return (
-    <section aria-label="Timeline" data-testid="sidebar-timeline">
+    <section aria-label={t("surface.timeline")} data-testid="sidebar-timeline">
       <TimelineGroups
         items={answer.timeline}
         selectedId={open?.id ?? null}
@@ -29,11 +30,13 @@ export function LatestEvents({ host, mail, answer, business }: LatestEventsProps
           else openEmailPage(item.id, business.id);
         }}
       />
-      {answer.timeline.length === 0 ? <p className="small faint drawer-section">Nothing else yet.</p> : null}
+      {answer.timeline.length === 0 ? (
+        <p className="small faint drawer-section">{t("sidebar.nothingElse")}</p>
+      ) : null}
       {isMore ? (
         <p className="drawer-section">
           <button type="button" className="link small" onClick={() => openTimelinePage(business.id)}>
-            The whole timeline
+            {t("sidebar.wholeTimeline")}
           </button>
         </p>
       ) : null}

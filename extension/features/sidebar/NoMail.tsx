@@ -1,5 +1,6 @@
 import { ArrowLeft, ExternalLink } from "lucide-react";
 import { useState } from "react";
+import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { openEmailPage, openTimelinePage } from "../api/openPage.ts";
 import { BusinessHeader } from "../businesses/BusinessHeader.tsx";
@@ -13,16 +14,20 @@ export function NoMail({ hint }: { hint: string }) {
     return (
       <div className="drawer-place">
         <div className="row drawer-back">
-          <IconButton label="Back" icon={<ArrowLeft size={16} />} onClick={() => setPlace(null)} />
+          <IconButton
+            label={t("action.back")}
+            icon={<ArrowLeft size={16} />}
+            onClick={() => setPlace(null)}
+          />
           <span className="grow" />
           <IconButton
-            label="Open as a page"
+            label={t("action.openAsPage")}
             icon={<ExternalLink size={15} />}
             onClick={() => openTimelinePage(place.businessId)}
           />
         </div>
         {place.businessId === null ? (
-          <h1 className="title drawer-title">All my email</h1>
+          <h1 className="title drawer-title">{t("surface.allMail")}</h1>
         ) : (
           <BusinessHeader businessId={place.businessId} />
         )}

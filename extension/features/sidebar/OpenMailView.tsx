@@ -2,6 +2,7 @@ import { Plus, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { LookupAnswer } from "#shared/lookup.ts";
 import type { OpenMail } from "#shared/openMail.ts";
+import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { BusinessChip } from "../../ui/Chip.tsx";
 import { ConnectAccount } from "../accounts/ConnectAccount.tsx";
@@ -47,7 +48,7 @@ export function OpenMailView({ host, mail, isTagRequested }: OpenMailViewProps) 
     return (
       <>
         {bar}
-        <NoMail hint="This page does not say beyond doubt whose mailbox it shows, so nothing is filed from here. Find the business below." />
+        <NoMail hint={t("sidebar.hintNoAccount")} />
       </>
     );
   if (lookup.data.state === "account_unknown")
@@ -102,8 +103,7 @@ function KnownMail({ host, mail, answer, isTagRequested }: KnownMailProps) {
         <FiledUnder primary={primary} contactCount={answer.contactCount} onClose={host.close} />
         {answer.state === "not_synced" ? (
           <p className="notice calm small" data-testid="not-synced">
-            This email has not arrived in Threadbook yet. It can be filed as soon as it has; that takes a few
-            minutes at most.
+            {t("sidebar.notSynced")}
           </p>
         ) : null}
         {primary === null ? (
@@ -128,7 +128,7 @@ function KnownMail({ host, mail, answer, isTagRequested }: KnownMailProps) {
                 <BusinessChip key={business.id} name={business.name}>
                   {isPrimary && emailId !== null ? (
                     <IconButton
-                      label={`Take out of ${business.name}`}
+                      label={t("filing.takeOut", { name: business.name })}
                       icon={<X size={12} />}
                       onClick={() => file(null)}
                     />
@@ -145,7 +145,7 @@ function KnownMail({ host, mail, answer, isTagRequested }: KnownMailProps) {
               data-testid="tag-button"
             >
               <Plus size={12} />
-              {primary === null ? "Business" : "Change"}
+              {primary === null ? t("filing.business") : t("filing.change")}
               <kbd className="kbd">B</kbd>
             </button>
           </div>

@@ -3,7 +3,9 @@ import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import type { BusinessRef } from "#shared/association.ts";
 import type { LookupAnswer } from "#shared/lookup.ts";
+import { t } from "../../i18n/t.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
+import { plainText } from "../../ui/plainText.ts";
 import { useToast } from "../../ui/Toasts.tsx";
 import { failureOf } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
@@ -20,8 +22,8 @@ export function People({ answer, business }: { answer: LookupAnswer; business: B
   if (people.length === 0) return null;
   const shown = isAll ? people : people.slice(0, shownAtFirst);
   return (
-    <section className="drawer-section" aria-label="People">
-      <h2 className="section-title">People</h2>
+    <section className="drawer-section" aria-label={t("surface.people")}>
+      <h2 className="section-title">{t("surface.people")}</h2>
       <ul>
         {shown.map((person) => (
           <PersonLine key={person.address} person={person} business={business} />
@@ -29,7 +31,7 @@ export function People({ answer, business }: { answer: LookupAnswer; business: B
       </ul>
       {people.length > shown.length ? (
         <button type="button" className="link small" onClick={() => setIsAll(true)}>
-          {people.length - shown.length} more
+          {t("count.more", { count: people.length - shown.length })}
         </button>
       ) : null}
     </section>
@@ -44,8 +46,12 @@ function PersonLine({ person, business }: { person: Person; business: BusinessRe
     mutationFn: () =>
       callApi("createContact", { name, businessId: business?.id ?? null, addresses: [person.address] }),
     onSuccess: () =>
-      say(business === null ? `${name} is a contact now.` : `${name} is a contact of ${business.name} now.`),
-    onError: (error) => say(`Not added. ${failureOf(error).message}`),
+      say(
+        business === null
+          ? t("sidebar.contactAdded", { name })
+          : t("sidebar.contactAddedTo", { name, business: business.name }),
+      ),
+    onError: (error) => say(t("failure.notAdded", { reason: failureOf(error).message })),
     onSettled: () => client.invalidateQueries({ queryKey: ["lookup"] }),
   });
   return (
@@ -54,7 +60,7 @@ function PersonLine({ person, business }: { person: Person; business: BusinessRe
         <span className="clip block">
           <ForeignText>{person.contact?.name ?? name}</ForeignText>
         </span>
-        <span className="small muted clip block" title={person.address}>
+        <span className="small muted clip block" title={plainText(person.address)}>
           <ForeignText>{person.address}</ForeignText>
         </span>
       </span>
@@ -63,14 +69,14 @@ function PersonLine({ person, business }: { person: Person; business: BusinessRe
           type="button"
           className="chip add small"
           disabled={add.isPending || business?.id === ""}
-          aria-label={`Add ${name} as a contact`}
+          aria-label={t("sidebar.addContact", { name })}
           onClick={() => add.mutate()}
         >
           <UserPlus size={12} />
-          Add
+          {t("sidebar.add")}
         </button>
       ) : (
-        <span className="small faint">contact</span>
+        <span className="small faint">{t("sidebar.contact")}</span>
       )}
     </li>
   );

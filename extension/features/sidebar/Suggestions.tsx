@@ -1,8 +1,11 @@
 import { Plus } from "lucide-react";
 import type { LookupAnswer } from "#shared/lookup.ts";
 import { recentReason } from "#shared/recentReason.ts";
+import { Phrase } from "../../i18n/Phrase.tsx";
+import { t } from "../../i18n/t.ts";
 import { BusinessMark } from "../../ui/BusinessMark.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
+import { hintWords } from "../businesses/associationWords.ts";
 import { type PickerOption, pickerOptions } from "../businesses/pickerOptions.ts";
 
 /** The best guesses for a mail that is not filed, each one click away. */
@@ -42,14 +45,16 @@ export function Suggestions({
             )}
             <span className="grow">
               <span className="clip block">
-                {option.kind === "business" ? "File under " : "Create "}
-                <b className="strong">
-                  <ForeignText>{option.kind === "business" ? option.business.name : option.name}</ForeignText>
-                </b>
+                <Phrase
+                  text={option.kind === "business" ? "filing.fileUnder" : "filing.createBusiness"}
+                  with={{ name: <BusinessName option={option} /> }}
+                />
               </span>
               <span className="small muted clip block">
                 <ForeignText>
-                  {option.kind === "business" ? option.hint : `for mail with ${option.domain}`}
+                  {option.kind === "business"
+                    ? hintWords(option.hint)
+                    : t("filing.forDomain", { domain: option.domain ?? "" })}
                 </ForeignText>
               </span>
             </span>
@@ -57,5 +62,13 @@ export function Suggestions({
         </li>
       ))}
     </ul>
+  );
+}
+
+function BusinessName({ option }: { option: PickerOption }) {
+  return (
+    <b className="strong">
+      <ForeignText>{option.kind === "business" ? option.business.name : option.name}</ForeignText>
+    </b>
   );
 }

@@ -1,5 +1,6 @@
 import type { ProviderKind } from "#shared/auth.ts";
 import type { OpenMail } from "#shared/openMail.ts";
+import type { Language } from "../../i18n/language.ts";
 import type { HostTheme } from "../../inbox/inboxAdapter.ts";
 
 /** What the mail page tells the drawer. */
@@ -13,6 +14,8 @@ export interface SidebarState {
 
 /** The mail page, as the drawer sees it. */
 export interface SidebarHost {
+  /** In which language the drawer begins. */
+  readonly language: Language;
   /** Whose mail page it is. */
   readonly provider: ProviderKind;
   state(): SidebarState;

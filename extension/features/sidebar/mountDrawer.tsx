@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { speak } from "../../i18n/currentLanguage.ts";
 import { sendMessage } from "../../messaging.ts";
 import { MailPage } from "../accounts/mailPage.ts";
 import { answered } from "../api/apiFailure.ts";
@@ -18,10 +19,12 @@ const keptByBackground: KeptText = {
 };
 
 export const mountDrawer: MountDrawer = (container, host) => {
+  speak(host.language);
   const style = container.ownerDocument.createElement("style");
   style.textContent = drawerCss;
   const place = container.ownerDocument.createElement("div");
   container.append(style, place);
+  place.lang = host.language.locale;
   const root = createRoot(place);
   root.render(
     <StrictMode>

@@ -8,20 +8,29 @@ export interface SidebarFrame {
   note(text: string): void;
 }
 
+/** What the frame says, in the language of whoever reads it. */
+interface FrameWords {
+  handle: string;
+  open: string;
+}
+
 const svgNamespace = "http://www.w3.org/2000/svg";
 
 export function createSidebarFrame(
   container: HTMLElement,
+  words: FrameWords,
   onToggle: (byKeyboard: boolean) => void,
 ): SidebarFrame {
   const document = container.ownerDocument;
   const root = document.createElement("div");
   root.className = "sidebar";
+  // A mail page may run from right to left; our own words do not.
+  root.dir = "ltr";
   const handle = document.createElement("button");
   handle.type = "button";
   handle.className = "handle";
-  handle.title = "Threadbook (Alt+Shift+B)";
-  handle.setAttribute("aria-label", "Open Threadbook");
+  handle.title = words.handle;
+  handle.setAttribute("aria-label", words.open);
   handle.append(bookMark(document));
   // A click without a pointer has no count of clicks (UI Events, section 3.3).
   handle.addEventListener("click", (event) => onToggle(event.detail === 0));

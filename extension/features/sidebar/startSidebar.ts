@@ -1,6 +1,8 @@
 import { browser } from "wxt/browser";
 import type { ContentScriptContext } from "wxt/utils/content-script-context";
 import { createShadowRootUi } from "wxt/utils/content-script-ui/shadow-root";
+import { preferredLanguage } from "../../i18n/languagePreference.ts";
+import { readerWords } from "../../i18n/readerWords.ts";
 import type { InboxAdapter } from "../../inbox/inboxAdapter.ts";
 import { browserTimers, watchOpenMail } from "../../inbox/watch.ts";
 import { onMessage, sendMessage } from "../../messaging.ts";
@@ -13,8 +15,6 @@ import { createSidebarStore } from "./sidebarStore.ts";
 /** After an update the running script can no longer reach the extension. */
 const isOrphan = () => browser.runtime?.id === undefined;
 
-const refreshNote = "Threadbook was updated. Refresh this page to reconnect.";
-
 /** Starts the reader and the handle in a mail page. Everything it starts ends with `ctx`. */
 export async function startSidebar(
   ctx: ContentScriptContext,
@@ -22,7 +22,11 @@ export async function startSidebar(
   showThread: SidebarHost["showThread"],
 ): Promise<void> {
   const store = createSidebarStore(adapter.readTheme(document));
+  // Asked for once: an orphaned script can ask for nothing any more, and still has to say so.
+  const language = await preferredLanguage();
+  const words = readerWords[language.locale];
   const host: SidebarHost = {
+    language,
     provider: adapter.provider,
     state: store.get,
     subscribe: store.subscribe,
@@ -46,7 +50,7 @@ export async function startSidebar(
     isolateEvents: true,
     css: handleCss,
     onMount(container) {
-      frame = createSidebarFrame(container, (byKeyboard) => setOpen(!isOpen, byKeyboard));
+      frame = createSidebarFrame(container, words, (byKeyboard) => setOpen(!isOpen, byKeyboard));
       frame.setTheme(store.get().theme);
     },
     onRemove() {
@@ -88,7 +92,7 @@ export async function startSidebar(
     }
     const mount = await loadDrawer();
     if (mount === null) {
-      frame.note(isOrphan() ? refreshNote : "Threadbook could not open here. Try again.");
+      frame.note(isOrphan() ? words.updated : words.cannotOpen);
       isOpen = false;
       return;
     }
@@ -151,7 +155,7 @@ export async function startSidebar(
     const wasOpen = isOpen;
     isOpen = false;
     ui.mount();
-    if (wasOpen) frame?.note(refreshNote);
+    if (wasOpen) frame?.note(words.updated);
   });
   // An update is noticed when someone comes back to the tab, not in the middle of a click.
   ctx.addEventListener(document, "visibilitychange", () => {

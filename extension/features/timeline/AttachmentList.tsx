@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import type { Attachment } from "#shared/email.ts";
+import { t } from "../../i18n/t.ts";
 import { sendMessage } from "../../messaging.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { formatSize } from "../../ui/formatSize.ts";
@@ -16,7 +17,7 @@ export function AttachmentList({ emailId, attachments }: { emailId: string; atta
       const bytes = await answered(sendMessage("attachment", { emailId, attachmentId: attachment.id }));
       saveFile(attachment.filename, bytes.base64);
     },
-    onError: (error) => say(`Not downloaded. ${failureOf(error).message}`),
+    onError: (error) => say(t("failure.notDownloaded", { reason: failureOf(error).message })),
   });
   const files = attachments.filter((attachment) => !attachment.isInline);
   if (files.length === 0) return null;
@@ -35,7 +36,7 @@ export function AttachmentList({ emailId, attachments }: { emailId: string; atta
           >
             <Download size={14} />
             <span className="clip">
-              <ForeignText or="Unnamed file">{attachment.filename}</ForeignText>
+              <ForeignText or={t("email.unnamedFile")}>{attachment.filename}</ForeignText>
             </span>
             <span className="faint">{isLoading ? "…" : formatSize(attachment.size)}</span>
           </button>

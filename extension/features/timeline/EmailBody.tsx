@@ -1,7 +1,7 @@
 import { ImageOff } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { EmailDetail } from "#shared/email.ts";
-import { plural } from "../../ui/plural.ts";
+import { t } from "../../i18n/t.ts";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { FailureMessage } from "../api/FailureMessage.tsx";
 import { useEmailBody } from "../api/queries.ts";
@@ -13,15 +13,14 @@ import { useInlineImages } from "./useInlineImages.ts";
 export function EmailBody({ email }: { email: EmailDetail }) {
   const isShared = email.visibility === "full";
   const body = useEmailBody(email.id, isShared);
-  if (!isShared)
-    return <div className="email-text muted">The text of this email is not shared with you.</div>;
+  if (!isShared) return <div className="email-text muted">{t("email.textNotShared")}</div>;
   if (body.data !== undefined) {
     if (body.data.html !== null) return <HtmlBody email={email} html={body.data.html} />;
     return <TextBody text={body.data.text} isShortened={body.data.source === "stored"} />;
   }
   if (body.isError) return <FailureMessage error={body.error} retry={() => void body.refetch()} />;
   return (
-    <div className="email-text stack" role="status" aria-label="Loading">
+    <div className="email-text stack" role="status" aria-label={t("surface.loading")}>
       <Skeleton width="90%" />
       <Skeleton width="96%" />
       <Skeleton width="60%" />
@@ -38,17 +37,14 @@ function HtmlBody({ email, html }: { email: EmailDetail; html: string }) {
       {safe.blockedImages > 0 ? (
         <div className="email-notice row small" data-testid="blocked-images">
           <ImageOff size={14} className="faint" />
-          <span className="grow muted">
-            {plural(safe.blockedImages, "remote image")} not loaded, so the sender does not learn that you
-            read this.
-          </span>
+          <span className="grow muted">{t("email.imagesNotLoaded", { count: safe.blockedImages })}</span>
           <button type="button" className="link" onClick={() => setShowImages(true)}>
-            Show
+            {t("action.show")}
           </button>
         </div>
       ) : null}
       <iframe
-        title="Text of the email"
+        title={t("email.frame")}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
         srcDoc={safe.document}
@@ -62,15 +58,11 @@ function TextBody({ text, isShortened }: { text: string; isShortened: boolean })
   const { own, quoted } = splitQuotedText(text);
   return (
     <div className="email-text" data-testid="email-text" dir="auto">
-      {isShortened ? (
-        <p className="small faint">
-          The mailbox did not answer. This is the beginning of the text, as kept here.
-        </p>
-      ) : null}
-      {own || <span className="faint">This email has no text.</span>}
+      {isShortened ? <p className="small faint">{t("email.shortened")}</p> : null}
+      {own || <span className="faint">{t("email.noText")}</span>}
       {quoted === "" ? null : (
         <details>
-          <summary>Earlier emails</summary>
+          <summary>{t("email.earlier")}</summary>
           {quoted}
         </details>
       )}

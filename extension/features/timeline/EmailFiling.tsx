@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { EmailDetail } from "#shared/email.ts";
+import { t } from "../../i18n/t.ts";
 import { BusinessChip } from "../../ui/Chip.tsx";
 import { decisionWords } from "../businesses/associationWords.ts";
 import { BusinessPicker } from "../businesses/BusinessPicker.tsx";
@@ -41,7 +42,7 @@ export function EmailFiling({ email }: { email: EmailDetail }) {
           data-testid="tag-button"
         >
           <Plus size={12} />
-          {primary === undefined ? "File under a business" : "Change"}
+          {primary === undefined ? t("filing.underBusiness") : t("filing.change")}
         </button>
         {primary === undefined ? null : (
           <span className="small muted">
@@ -53,7 +54,7 @@ export function EmailFiling({ email }: { email: EmailDetail }) {
                 aria-expanded={isWhyOpen}
                 onClick={() => setIsWhyOpen(!isWhyOpen)}
               >
-                {isWhyOpen ? "Less" : "Why?"}
+                {isWhyOpen ? t("action.less") : t("action.why")}
               </button>
             )}
           </span>

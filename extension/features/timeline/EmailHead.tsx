@@ -1,8 +1,11 @@
 import { useState } from "react";
 import type { Address } from "#shared/address.ts";
 import type { EmailDetail } from "#shared/email.ts";
+import { Phrase } from "../../i18n/Phrase.tsx";
+import { t } from "../../i18n/t.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { fullTime } from "../../ui/formatTime.ts";
+import { plainText } from "../../ui/plainText.ts";
 import { EmailFiling } from "./EmailFiling.tsx";
 import { peopleLine, personName } from "./people.ts";
 
@@ -13,21 +16,26 @@ export function EmailHead({ email }: { email: EmailDetail }) {
   return (
     <header className="email-head">
       <h2 className="title wrap" data-testid="email-subject">
-        <ForeignText or={email.subject === null ? "Subject not shared" : "(no subject)"}>
+        <ForeignText or={email.subject === null ? t("timeline.subjectNotShared") : t("timeline.noSubject")}>
           {email.subject}
         </ForeignText>
       </h2>
       <div className="row email-who">
         <div className="grow">
-          <div className="clip strong" title={email.from?.address}>
+          <div className="clip strong" title={plainText(email.from?.address ?? "")}>
             <ForeignText>{personName(email.from)}</ForeignText>
           </div>
           <div className="row small">
             <span className="muted clip">
-              to <ForeignText or="nobody named">{peopleLine(recipients)}</ForeignText>
+              <Phrase
+                text="email.to"
+                with={{
+                  people: <ForeignText or={t("email.nobodyNamed")}>{peopleLine(recipients)}</ForeignText>,
+                }}
+              />
             </span>
             <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-              {isOpen ? "Less" : "Details"}
+              {isOpen ? t("action.less") : t("action.details")}
             </button>
           </div>
         </div>
@@ -37,21 +45,19 @@ export function EmailHead({ email }: { email: EmailDetail }) {
       </div>
       {isOpen ? <Headers email={email} /> : null}
       <EmailFiling email={email} />
-      {email.isDeleted ? (
-        <p className="small muted">Removed from the timeline. It is still in the mailbox.</p>
-      ) : null}
-      {email.deletedInProvider ? <p className="small muted">Deleted in the mailbox; kept here.</p> : null}
+      {email.isDeleted ? <p className="small muted">{t("email.removed")}</p> : null}
+      {email.deletedInProvider ? <p className="small muted">{t("email.deletedInProvider")}</p> : null}
     </header>
   );
 }
 
 function Headers({ email }: { email: EmailDetail }) {
   const lines: [string, Address[]][] = [
-    ["From", email.from === null ? [] : [email.from]],
-    ["To", email.to],
-    ["Cc", email.cc],
-    ["Bcc", email.bcc],
-    ["Reply to", email.replyTo],
+    [t("email.headerFrom"), email.from === null ? [] : [email.from]],
+    [t("email.headerTo"), email.to],
+    [t("email.headerCc"), email.cc],
+    [t("email.headerBcc"), email.bcc],
+    [t("email.headerReplyTo"), email.replyTo],
   ];
   return (
     <dl className="people small">
@@ -73,7 +79,7 @@ function Headers({ email }: { email: EmailDetail }) {
         ),
       )}
       <div className="header-line">
-        <dt className="faint">Mailbox</dt>
+        <dt className="faint">{t("email.headerMailbox")}</dt>
         <dd className="wrap">
           <ForeignText>{email.accountEmail}</ForeignText>
         </dd>

@@ -1,5 +1,6 @@
 import { ArrowLeft, ChevronDown, ChevronUp, Mail, MailOpen, RotateCcw, Star, Trash2 } from "lucide-react";
 import type { EmailDetail } from "#shared/email.ts";
+import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { plainText } from "../../ui/plainText.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
@@ -24,9 +25,9 @@ export function EmailView({ emailId, onBack, onShow, onRemoved }: EmailViewProps
   const query = useEmail(emailId);
   const email = query.data;
   return (
-    <article className="email" aria-label="Email" data-testid="email">
+    <article className="email" aria-label={t("email.title")} data-testid="email">
       <div className="bar">
-        <IconButton label="Back" icon={<ArrowLeft size={16} />} onClick={onBack} />
+        <IconButton label={t("action.back")} icon={<ArrowLeft size={16} />} onClick={onBack} />
         {email === undefined ? null : <EmailBar email={email} onShow={onShow} onRemoved={onRemoved} />}
       </div>
       {email === undefined ? (
@@ -55,21 +56,21 @@ interface EmailBarProps {
 function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
   const { mark, remove, restore } = useEmailActions();
   const { older, newer, words } = useConversation(email);
-  const whyNot = email.canMark ? "" : " (not permitted for this account)";
-  const subject = plainText(email.subject ?? "") || "Email";
+  const permitted = (action: string) => (email.canMark ? action : t("email.notPermitted", { action }));
+  const subject = plainText(email.subject ?? "") || t("email.title");
   return (
     <>
       {words === null ? null : (
         <>
           <IconButton
-            label="Newer email of this conversation"
+            label={t("email.newer")}
             icon={<ChevronUp size={16} />}
             disabled={newer === null}
             onClick={() => onShow(newer ?? email.id)}
           />
           <span className="small muted">{words}</span>
           <IconButton
-            label="Older email of this conversation"
+            label={t("email.older")}
             icon={<ChevronDown size={16} />}
             disabled={older === null}
             onClick={() => onShow(older ?? email.id)}
@@ -79,7 +80,7 @@ function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
       <span className="grow" />
       <OpenInMail email={email} />
       <IconButton
-        label={email.isStarred ? `Remove star${whyNot}` : `Star${whyNot}`}
+        label={permitted(email.isStarred ? t("email.unstar") : t("email.star"))}
         className="star"
         icon={<Star size={16} className={email.isStarred ? "filled" : undefined} />}
         aria-pressed={email.isStarred}
@@ -87,7 +88,7 @@ function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
         onClick={() => mark.mutate({ id: email.id, patch: { isStarred: !email.isStarred } })}
       />
       <IconButton
-        label={email.isRead ? `Mark as unread${whyNot}` : `Mark as read${whyNot}`}
+        label={permitted(email.isRead ? t("email.markUnread") : t("email.markRead"))}
         icon={email.isRead ? <MailOpen size={16} /> : <Mail size={16} />}
         aria-pressed={email.isRead}
         disabled={!email.canMark}
@@ -95,13 +96,13 @@ function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
       />
       {email.isDeleted ? (
         <IconButton
-          label="Put back into the timeline"
+          label={t("email.restore")}
           icon={<RotateCcw size={16} />}
           onClick={() => restore.mutate(email.id)}
         />
       ) : (
         <IconButton
-          label="Remove from the timeline"
+          label={t("email.remove")}
           icon={<Trash2 size={16} />}
           onClick={() => {
             remove.mutate({ id: email.id, subject });

@@ -1,5 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import type { EmailDetail } from "#shared/email.ts";
+import { t } from "../../i18n/t.ts";
 import { mailUrl } from "../../inbox/mailUrl.ts";
 import { providerWords } from "../accounts/providerWords.ts";
 import { useProviders } from "../api/queries.ts";
@@ -8,7 +9,7 @@ import { useProviders } from "../api/queries.ts";
 export function OpenInMail({ email }: { email: EmailDetail }) {
   const provider = useProviders().data?.find(({ id }) => id === email.emailProviderId);
   if (provider === undefined || email.deletedInProvider) return null;
-  const label = `Open in ${providerWords[provider.kind].mail}`;
+  const label = t("email.openIn", { mail: providerWords[provider.kind].mail });
   return (
     <a
       className="icon-button"

@@ -1,6 +1,7 @@
 import { Inbox } from "lucide-react";
 import { useState } from "react";
 import type { TimelineItem } from "#shared/timeline.ts";
+import { t, textOf } from "../../i18n/t.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { StateMessage } from "../../ui/StateMessage.tsx";
 import { FailureMessage, StaleNotice } from "../api/FailureMessage.tsx";
@@ -28,7 +29,7 @@ export function Timeline({ businessId, selectedId, onOpen }: TimelineProps) {
   const retry = () => void timeline.refetch();
   return (
     <>
-      <div className="filters" role="toolbar" aria-label="Filters">
+      <div className="filters" role="toolbar" aria-label={t("timeline.filters")}>
         {timelineFilters.map(({ id, label }) => (
           <button
             key={id}
@@ -37,7 +38,7 @@ export function Timeline({ businessId, selectedId, onOpen }: TimelineProps) {
             aria-pressed={filter === id}
             onClick={() => setFilter(id)}
           >
-            {label}
+            {textOf(label)}
           </button>
         ))}
       </div>
@@ -63,12 +64,10 @@ export function Timeline({ businessId, selectedId, onOpen }: TimelineProps) {
 
 function EmptyTimeline({ filter, isMine }: { filter: TimelineFilterId; isMine: boolean }) {
   const icon = <Inbox size={24} strokeWidth={1.5} />;
-  if (filter !== "all") return <StateMessage icon={icon} title="Nothing here with this filter" />;
+  if (filter !== "all") return <StateMessage icon={icon} title={t("timeline.noneFiltered")} />;
   return (
-    <StateMessage icon={icon} title="No email yet">
-      {isMine
-        ? "As soon as mail has been read from your mailbox it shows up here."
-        : "Emails show up here once they are filed under this business."}
+    <StateMessage icon={icon} title={t("timeline.noneTitle")}>
+      {isMine ? t("timeline.noneMine") : t("timeline.noneBusiness")}
     </StateMessage>
   );
 }

@@ -1,6 +1,7 @@
 import { ArrowDownLeft, ArrowUpRight, Minus, Paperclip, Star, Users } from "lucide-react";
 import { memo } from "react";
 import type { TimelineItem } from "#shared/timeline.ts";
+import { t } from "../../i18n/t.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { fullTime, shortTime } from "../../ui/formatTime.ts";
 import { peopleLine } from "./people.ts";
@@ -13,10 +14,10 @@ interface TimelineRowProps {
 }
 
 const directions = {
-  inbound: { Icon: ArrowDownLeft, label: "From them" },
-  outbound: { Icon: ArrowUpRight, label: "From us" },
-  internal: { Icon: Minus, label: "Among us" },
-};
+  inbound: { Icon: ArrowDownLeft, label: "timeline.fromThem" },
+  outbound: { Icon: ArrowUpRight, label: "timeline.fromUs" },
+  internal: { Icon: Minus, label: "timeline.amongUs" },
+} as const;
 
 /** One email, or one conversation by its newest email. Drawn again only when it changes: a list holds thousands. */
 export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }: TimelineRowProps) {
@@ -33,24 +34,26 @@ export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }:
         onClick={() => onOpen(item)}
         data-testid="timeline-item"
       >
-        <span className="direction" title={label}>
-          <Icon size={14} aria-label={label} />
+        <span className="direction" title={t(label)}>
+          <Icon size={14} aria-label={t(label)} />
         </span>
         <span className="item-text">
           <span className="subject">
             <span className="clip">
-              <ForeignText or={item.subject === null ? "Subject not shared" : "(no subject)"}>
+              <ForeignText
+                or={item.subject === null ? t("timeline.subjectNotShared") : t("timeline.noSubject")}
+              >
                 {item.subject}
               </ForeignText>
             </span>
             {conversation !== null && conversation.emails > 1 ? (
-              <span className="count" title={`${conversation.emails} emails`}>
+              <span className="count" title={t("count.emails", { count: conversation.emails })}>
                 {conversation.emails}
               </span>
             ) : null}
           </span>
           <span className="small muted clip">
-            <ForeignText or="Unknown sender">{peopleLine(people)}</ForeignText>
+            <ForeignText or={t("surface.nobody")}>{peopleLine(people)}</ForeignText>
             {item.snippet ? (
               <span className="faint">
                 {" · "}
@@ -64,12 +67,14 @@ export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }:
             {shortTime(item.sentAt, Date.now())}
           </time>
           <span className="flags">
-            {isUnread ? <span className="visually-hidden">Unread</span> : null}
+            {isUnread ? <span className="visually-hidden">{t("timeline.unread")}</span> : null}
             {item.copies.length > 1 ? (
-              <Users size={12} aria-label={`In ${item.copies.length} mailboxes of your organization`} />
+              <Users size={12} aria-label={t("timeline.copies", { count: item.copies.length })} />
             ) : null}
-            {item.hasAttachments ? <Paperclip size={12} aria-label="Has files" /> : null}
-            {item.isStarred ? <Star size={12} className="starred" aria-label="Starred" /> : null}
+            {item.hasAttachments ? <Paperclip size={12} aria-label={t("timeline.hasFiles")} /> : null}
+            {item.isStarred ? (
+              <Star size={12} className="starred" aria-label={t("timeline.starred")} />
+            ) : null}
           </span>
         </span>
       </button>

@@ -1,3 +1,4 @@
+import { t } from "../../i18n/t.ts";
 import { dateFormat } from "../../ui/dateFormat.ts";
 import { daysBetween } from "../../ui/formatTime.ts";
 
@@ -38,7 +39,7 @@ function labelOf(at: number, now: number, locale: string | undefined): string {
   const then = new Date(at);
   const today = new Date(now);
   const days = daysBetween(then, today);
-  if (days < 7) return "This week";
+  if (days < 7) return t("time.thisWeek");
   const isThisYear = then.getFullYear() === today.getFullYear();
   return dateFormat(isThisYear ? "month" : "monthOfYear", locale).format(then);
 }

@@ -1,4 +1,5 @@
 import DOMPurify from "dompurify";
+import { t } from "../../i18n/t.ts";
 
 /** Email HTML that is safe to show in the sandboxed frame. */
 export interface SafeEmail {
@@ -126,7 +127,7 @@ function foldQuotes(body: HTMLElement): void {
     return;
   const details = body.ownerDocument.createElement("details");
   const summary = body.ownerDocument.createElement("summary");
-  summary.textContent = "Earlier emails";
+  summary.textContent = t("email.earlier");
   quote.replaceWith(details);
   details.append(summary, quote);
 }
@@ -142,12 +143,12 @@ const frameStyle = [
   "img{max-width:100%;height:auto}img:not([src]):not([alt]),img:not([src])[alt='']{display:none}",
   "table{max-width:100%}pre{white-space:pre-wrap}",
   "summary{margin:12px 0;color:light-dark(#6d7781,#8b96a1);cursor:pointer}",
-  "blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid light-dark(#e3e6e9,#31373d)}",
+  "blockquote{margin:0;margin-inline-start:8px;padding-inline-start:8px;border-inline-start:2px solid light-dark(#e3e6e9,#31373d)}",
 ].join("");
 
 function frame(body: string, showImages: boolean): string {
   const images = showImages ? "data: https: http:" : "data:";
   const policy = `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'`;
   const scheme = `html{color-scheme:${madeForWhite.test(body) ? "light" : "light dark"}}`;
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${scheme}${frameStyle}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${scheme}${frameStyle}</style></head><body dir="auto">${body}</body></html>`;
 }

@@ -1,15 +1,16 @@
 import type { TimelineInput } from "#shared/apiCalls.ts";
+import type { TextKey } from "../../i18n/t.ts";
 
 /** A filter above a timeline: how it is called, and what it asks of the API. */
 export const timelineFilters = [
-  { id: "all", label: "All", input: {} },
-  { id: "unread", label: "Unread", input: { unread: true } },
-  { id: "starred", label: "Starred", input: { starred: true } },
-  { id: "files", label: "Files", input: { hasAttachments: true } },
-  { id: "inbound", label: "From them", input: { direction: "inbound" } },
-  { id: "outbound", label: "From us", input: { direction: "outbound" } },
-  { id: "removed", label: "Removed", input: { deleted: true } },
-] as const satisfies readonly { id: string; label: string; input: TimelineInput }[];
+  { id: "all", label: "timeline.all", input: {} },
+  { id: "unread", label: "timeline.unread", input: { unread: true } },
+  { id: "starred", label: "timeline.starred", input: { starred: true } },
+  { id: "files", label: "timeline.files", input: { hasAttachments: true } },
+  { id: "inbound", label: "timeline.fromThem", input: { direction: "inbound" } },
+  { id: "outbound", label: "timeline.fromUs", input: { direction: "outbound" } },
+  { id: "removed", label: "timeline.removed", input: { deleted: true } },
+] as const satisfies readonly { id: string; label: TextKey; input: TimelineInput }[];
 
 export type TimelineFilterId = (typeof timelineFilters)[number]["id"];
 

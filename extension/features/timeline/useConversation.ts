@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { EmailDetail } from "#shared/email.ts";
+import { t } from "../../i18n/t.ts";
 import { callApi } from "../api/callApi.ts";
 
 /** Where an email stands in its conversation, newest first; `words` is null where it stands alone. */
@@ -18,6 +19,6 @@ export function useConversation(email: EmailDetail): {
   return {
     newer: ids[at - 1] ?? null,
     older: ids[at + 1] ?? null,
-    words: `${ids.length - at} of ${ids.length}`,
+    words: t("email.place", { place: ids.length - at, total: ids.length }),
   };
 }

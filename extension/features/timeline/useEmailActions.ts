@@ -1,6 +1,7 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { EmailDetail, EmailPatch } from "#shared/email.ts";
 import type { TimelinePage } from "#shared/timeline.ts";
+import { t } from "../../i18n/t.ts";
 import { useToast } from "../../ui/Toasts.tsx";
 import { failureOf } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
@@ -49,14 +50,14 @@ export function useEmailActions() {
     },
     onError: (error, _input, putBack) => {
       putBack?.();
-      say(`Not changed. ${failureOf(error).message}`);
+      say(t("failure.notChanged", { reason: failureOf(error).message }));
     },
     onSettled: (_data, _error, { id }) => refresh(id),
   });
 
   const restore = useMutation({
     mutationFn: (id: string) => callApi("restoreEmail", { id }),
-    onError: (error) => say(`Not restored. ${failureOf(error).message}`),
+    onError: (error) => say(t("failure.notRestored", { reason: failureOf(error).message })),
     onSettled: (_data, _error, id) => refresh(id),
   });
 
@@ -64,10 +65,10 @@ export function useEmailActions() {
     mutationFn: ({ id }: { id: string; subject: string }) => callApi("deleteEmail", { id }),
     onMutate: ({ id }) => showAtOnce((pages) => removeFromPages(pages, id)),
     onSuccess: (_data, { id, subject }) =>
-      say(`“${subject}” removed from the timeline. It stays in the mailbox.`, () => restore.mutate(id)),
+      say(t("email.removedToast", { subject }), () => restore.mutate(id)),
     onError: (error, _input, putBack) => {
       putBack?.();
-      say(`Not removed. ${failureOf(error).message}`);
+      say(t("failure.notRemoved", { reason: failureOf(error).message }));
     },
     onSettled: (_data, _error, { id }) => refresh(id),
   });
