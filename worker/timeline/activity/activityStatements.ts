@@ -17,7 +17,7 @@ export interface ActivityRange {
 /** Emails in each week, of ours and of theirs. */
 export function weeksStatement(actor: Actor, { since, week, ...of }: ActivityRange): SQL {
   return sql`with ${messages(actor, since, of.businessId)}
-    select (sent_at - ${since}) / ${week} as week, sum(direction = 'inbound') as inbound,
+    select cast((sent_at - ${since}) / ${week} as integer) as week, sum(direction = 'inbound') as inbound,
       sum(direction = 'outbound') as outbound, max(iif(direction = 'inbound', sent_at, null)) as lastInboundAt,
       max(iif(direction = 'outbound', sent_at, null)) as lastOutboundAt
     from message group by 1`;

@@ -87,6 +87,7 @@ describe("the activity of a business", () => {
       size: 9,
       url: "",
       isInline: false,
+      contentId: null,
     };
     await filed({ sentAt: ctx.clock.now(), attachments: [file] }, bobsMailbox);
     await filed({ sentAt: ctx.clock.now(), messageKey: "both" }, bobsMailbox);
