@@ -35,6 +35,7 @@ export const errorStatus = {
   already_member: 409,
   already_undone: 409,
   last_admin: 409,
+  cannot_undo: 409,
   business_merged: 409,
   confirmation_required: 409,
   import_not_ready: 409,

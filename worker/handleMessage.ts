@@ -1,4 +1,5 @@
 import { purgeMailbox } from "./accounts/purgeMailbox.ts";
+import { runOperation } from "./association/operations/runOperation.ts";
 import { reassociateStep } from "./association/reassociateStep.ts";
 import type { Context } from "./context.ts";
 import type { QueueMessage } from "./queue.ts";
@@ -17,6 +18,9 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
       break;
     case "reassociate":
       await reassociateStep(ctx, message);
+      break;
+    case "operation":
+      await runOperation(ctx, message);
       break;
     case "remove_folder":
       if ((await removeFolder(ctx, message)) === "more") await ctx.queue.send([nextStep(message)]);

@@ -28,6 +28,8 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
     /** The email id to continue after. */
     after: z.string().nullable(),
   }),
+  /** Bounded steps of something large that a person did to the filing of emails; the row says how far it is. */
+  z.object({ type: z.literal("operation"), rounds, organizationId: z.string(), operationId: z.string() }),
   /** One bounded step of removing the emails of a folder that its user left out. */
   z.object({
     type: z.literal("remove_folder"),

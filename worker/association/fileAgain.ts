@@ -23,11 +23,15 @@ export async function readSubjects(
   );
 }
 
-/** Decides stored emails and their conversations anew and writes what differs: two round trips, however many. */
+/**
+ * Decides stored emails and their conversations anew and writes what differs: two round trips, however many. `guard`
+ * is a condition that every write carries; `last` stands at the end of the same batch, also where nothing is decided.
+ */
 export async function fileAgain(
   ctx: Pick<Context, "db" | "clock" | "newId">,
   organizationId: string,
   stored: StoredEmailSubject[],
+  { guard, last }: { guard?: SQL; last?: SQL } = {},
 ): Promise<void> {
   const mailboxes = [...Map.groupBy(stored, (one) => one.emailProviderId)].map(
     ([emailProviderId, group]) => ({
@@ -38,14 +42,16 @@ export async function fileAgain(
   const [firstRead, ...moreReads] = mailboxes.flatMap(({ emailProviderId, subjects }) =>
     factsStatements(ctx, { organizationId, emailProviderId, emails: subjects }),
   );
-  if (!firstRead) return;
-  const results = await ctx.db.batch([firstRead, ...moreReads]);
+  const results = firstRead ? await ctx.db.batch([firstRead, ...moreReads]) : [];
   const decisions = mailboxes.flatMap(({ subjects }, index) => {
     const from = index * factsStatementCount;
     return decideAll(subjects, parseFacts(results.slice(from, from + factsStatementCount)));
   });
   const now = ctx.clock.now();
-  const writes = associationWrites({ organizationId, decisions, now, newId: ctx.newId });
-  const [first, ...more] = writes.map((write) => ctx.db.run(write));
+  const writes = associationWrites({
+    ...{ organizationId, decisions, now, newId: ctx.newId },
+    ...(guard ? { guard } : {}),
+  });
+  const [first, ...more] = [...writes, ...(last ? [last] : [])].map((write) => ctx.db.run(write));
   if (first) await ctx.db.batch([first, ...more]);
 }
