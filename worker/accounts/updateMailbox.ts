@@ -1,9 +1,10 @@
-import { sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { FolderChoice, Provider, ProviderChange } from "#shared/provider.ts";
 import type { UserContext } from "../context.ts";
-import { emailProvider } from "../db/schema/tables.ts";
+import { emailProvider, syncCursor } from "../db/schema/tables.ts";
 import { AppError } from "../errors.ts";
 import { owe } from "../outbox.ts";
+import { backfillScope } from "../sync/cursors.ts";
 import { recordEvent } from "./auditEvent.ts";
 import { enqueueSlice } from "./enqueueSlice.ts";
 import { interruptedLease } from "./interruptedLease.ts";
@@ -64,6 +65,7 @@ export async function updateMailbox(
       targetId: emailProviderId,
     }),
     ...owed.statements,
+    ...(removed.length > 0 ? [beginAnew(ctx, emailProviderId, removed)] : []),
   ]);
   const after = updated[0];
   if (!after) throw mailboxNotFound();
@@ -71,6 +73,17 @@ export async function updateMailbox(
   if (isDue && after.status !== "reauth_required" && (after.retryAfter ?? 0) <= now)
     await enqueueSlice(ctx, { organizationId: after.organizationId, emailProviderId });
   return toProvider(ctx, after);
+}
+
+/**
+ * What is removed of a folder is read anew should the folder be wanted again, and be it before any slice ran: its
+ * listing is forgotten now. Where all folders have one listing, that one is.
+ */
+function beginAnew(ctx: UserContext, emailProviderId: string, folders: { id: string }[]) {
+  const scopes = ["mailbox", ...folders.map(({ id }) => id)].map(backfillScope);
+  return ctx.db
+    .delete(syncCursor)
+    .where(and(eq(syncCursor.emailProviderId, emailProviderId), inArray(syncCursor.scope, scopes)));
 }
 
 /** A shorter interval holds from now; a longer one after the next sync. A backoff stays. */

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { createTestContext } from "#test/factory/context.ts";
 import { createEmail } from "#test/factory/email.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
+import { databaseFor } from "../db/client.ts";
 import { emailParticipant, emailProvider, emailSync } from "../db/schema/tables.ts";
 import { removeFolder } from "./removeFolder.ts";
 
@@ -42,6 +43,25 @@ describe("removing what a left-out folder held", () => {
     const { ctx, mailbox } = await mailboxWith([leftOut]);
     await removeFolder(ctx, { emailProviderId: mailbox.id, folderId: leftOut.id });
     expect(await ctx.db.select().from(emailSync).where(eq(emailSync.isDeleted, true))).toHaveLength(1);
+  });
+
+  it("leaves what moved elsewhere, and a folder that is wanted again, between its look and its removal", async () => {
+    for (const change of [
+      sql`update email_sync set folders = '["INBOX"]'`,
+      sql`update email_provider set folders = ${JSON.stringify([{ ...leftOut, included: true }])}`,
+    ]) {
+      const { ctx, mailbox } = await mailboxWith([leftOut]);
+      let calls = 0;
+      const behindItsBack: typeof fetch = async (input, init) => {
+        calls += 1;
+        if (calls === 2) await ctx.db.run(change);
+        return fetch(input, init);
+      };
+      const db = databaseFor(ctx.config, null, behindItsBack);
+      await removeFolder({ ...ctx, db }, { emailProviderId: mailbox.id, folderId: leftOut.id });
+      expect(calls).toBeGreaterThan(1);
+      expect(await ctx.db.select().from(emailSync)).toHaveLength(3);
+    }
   });
 
   it("stops where the folder is included again meanwhile", async () => {

@@ -11,7 +11,7 @@ const emailRow = z.object({ id: z.string(), external_id: z.string() });
 
 /**
  * One bounded step of removing what Threadbook holds of a folder that its user left out and asked to have removed. Stops
- * where the folder is included again meanwhile. What a person had removed from the timeline stays hidden as it is, so
+ * where the folder is included again meanwhile, and leaves what has moved out of it. What a person had removed from the timeline stays hidden as it is, so
  * that including the folder later does not bring it back. The provider's emails are untouched.
  * @returns `more` where another step is needed.
  */
@@ -27,7 +27,12 @@ export async function removeFolder(
     limit ${stepLimit}`);
   const emails = z.array(emailRow).parse(rows);
   if (emails.length === 0) return "done";
-  const ids = sql`(select value from json_each(${JSON.stringify(emails.map((email) => email.id))}))`;
+  // Looked at again in the batch: a slice may have moved them meanwhile, or the user wanted the folder back.
+  const ids = sql`(select email_sync.id from email_sync join json_each(${JSON.stringify(emails.map((email) => email.id))}) named
+      on named.value = email_sync.id
+    where exists (select 1 from json_each(email_sync.folders) where value = ${folderId})
+      and exists (select 1 from email_provider p, json_each(p.folders)
+        where p.id = ${emailProviderId} and value ->> 'id' = ${folderId} and value ->> 'included' = 0))`;
   const names = emails.map((email) => email.external_id);
   await writeBatch(
     ctx.db,
@@ -36,7 +41,7 @@ export async function removeFolder(
       sql`delete from association_operation_item where email_id in ${ids}`,
       sql`delete from email_participant where email_id in ${ids}`,
       sql`delete from sync_pending where email_provider_id = ${emailProviderId}
-        and external_id in (select value from json_each(${JSON.stringify(names)}))`,
+        and external_id in (select external_id from email_sync where id in ${ids})`,
       sql`delete from email_sync where id in ${ids}`,
     ]),
   );
