@@ -25,6 +25,10 @@ export function isLinkAttachment({ mimeType, size }: Pick<Attachment, "mimeType"
   return mimeType === "text/uri-list" && size === 0;
 }
 
+/** `POST /v1/emails/:id/attachments/:attachmentId/link`: works without a session's token, until `expiresAt`. */
+export const fileLinkSchema = z.object({ url: z.string(), expiresAt: z.number() });
+export type FileLink = z.infer<typeof fileLinkSchema>;
+
 export const directionSchema = z.enum(["inbound", "outbound", "internal"]);
 export type Direction = z.infer<typeof directionSchema>;
 

@@ -40,6 +40,7 @@ export const errorStatus = {
   confirmation_required: 409,
   import_not_ready: 409,
   reconnect_required: 409,
+  link_expired: 410,
   payload_too_large: 413,
   rate_limited: 429,
   internal_error: 500,

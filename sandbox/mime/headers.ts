@@ -9,7 +9,9 @@ export interface Header {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-function fromBinary(text: string): string {
+/** Text of one character a byte as the UTF-8 that it is, where it is. */
+export function fromBinary(text: string): string {
+  if (/[^\0-\xff]/.test(text)) return text;
   const bytes = Buffer.from(text, "binary");
   try {
     return utf8.decode(bytes);

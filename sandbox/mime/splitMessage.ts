@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { setImmediate } from "node:timers/promises";
 import { type Headers, type MimeChunk, type MimeNode, Splitter } from "mailsplit";
-import { firstHeader, type Header, headersOf, maxHeaderBytes, readHeaders } from "./headers.ts";
+import { firstHeader, fromBinary, type Header, headersOf, maxHeaderBytes, readHeaders } from "./headers.ts";
 
 /** One node of a mail's MIME tree. */
 export interface MimePart {
@@ -58,7 +58,7 @@ export async function splitMessage(raw: Uint8Array): Promise<MimePart> {
       headers: readHeaders(item.headers as Headers),
       mimeType: item.contentType || "text/plain",
       charset: item.charset || "",
-      filename: item.filename || "",
+      filename: fromBinary(item.filename || ""),
       isMultipart: item.multipart !== false,
       content: Buffer.alloc(0),
       parts: [],

@@ -14,6 +14,7 @@ import type { PublicEnv, UserEnv } from "./environment.ts";
 import { errorAnswer } from "./errorAnswer.ts";
 import { healthRoutes } from "./health.ts";
 import { invitationRoutes } from "./invitations.ts";
+import { linkRoutes } from "./links.ts";
 import { lookupRoutes } from "./lookup.ts";
 import { meRoutes } from "./me.ts";
 import { memberRoutes } from "./members.ts";
@@ -49,6 +50,7 @@ const userApi = new Hono<UserEnv>()
 const publicApi = new Hono<PublicEnv>()
   .route("/", healthRoutes)
   .route("/", authRoutes)
+  .route("/", linkRoutes)
   .route("/", webhookRoutes);
 
 /** The HTTP surface. Routes validate, call one verb, and shape the answer. */

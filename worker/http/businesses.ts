@@ -6,6 +6,7 @@ import {
   contactListQuerySchema,
   domainCreateSchema,
 } from "#shared/business.ts";
+import { fileQuerySchema } from "#shared/businessFile.ts";
 import { addDomain } from "../businesses/addDomain.ts";
 import { createBusiness } from "../businesses/createBusiness.ts";
 import { deleteBusiness } from "../businesses/deleteBusiness.ts";
@@ -14,6 +15,7 @@ import { listBusinesses } from "../businesses/listBusinesses.ts";
 import { listContacts } from "../businesses/listContacts.ts";
 import { removeDomain } from "../businesses/removeDomain.ts";
 import { updateBusiness } from "../businesses/updateBusiness.ts";
+import { listFiles } from "../timeline/listFiles.ts";
 import type { UserEnv } from "./environment.ts";
 import { validate } from "./validate.ts";
 
@@ -40,6 +42,9 @@ export const businessRoutes = new Hono<UserEnv>()
     await removeDomain(c.var.ctx, c.req.param("id"), c.req.param("domainId"));
     return c.body(null, 204);
   })
+  .get("/businesses/:id/files", validate("query", fileQuerySchema), async (c) =>
+    c.json(await listFiles(c.var.ctx, c.req.param("id"), c.req.valid("query"))),
+  )
   .get(
     "/businesses/:id/contacts",
     validate("query", contactListQuerySchema.omit({ businessId: true })),

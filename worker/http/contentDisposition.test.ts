@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attachmentDisposition } from "./contentDisposition.ts";
+import { contentDisposition } from "./contentDisposition.ts";
 
 describe("An attachment is saved under", () => {
   test.each([
@@ -18,7 +18,7 @@ describe("An attachment is saved under", () => {
     ["nothing that turns the reading direction", "invoice\u202efdp.exe", null],
     ["a name where it has none", " .. ", `attachment; filename="attachment"; filename*=UTF-8''attachment`],
   ])("%s", (_, filename, expected) => {
-    const header = attachmentDisposition(filename);
+    const header = contentDisposition("attachment", filename);
     if (expected !== null) expect(header).toBe(expected);
     expect(header).toMatch(
       /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[A-Za-z0-9%!#$&+.^_`|~-]+$/,
@@ -29,7 +29,7 @@ describe("An attachment is saved under", () => {
   });
 
   test("a bounded name that keeps its extension, whatever its sender wrote", () => {
-    const header = attachmentDisposition(`${"😀".repeat(5_000)}\ud800.pdf`);
+    const header = contentDisposition("attachment", `${"😀".repeat(5_000)}\ud800.pdf`);
     expect(header.length).toBeLessThan(4_000);
     expect(header).toMatch(/\.pdf$/);
   });

@@ -4,10 +4,10 @@ const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]/gu;
 const longestName = 180;
 
 /**
- * A `Content-Disposition` that makes a browser save a file and never show it (RFC 6266), under the name that its email
+ * A `Content-Disposition` (RFC 6266): `attachment` makes a browser save a file and never show it, under the name that its email
  * gives it as far as that is safe: in ASCII for old readers, in UTF-8 by RFC 8187.
  */
-export function attachmentDisposition(filename: string): string {
+export function contentDisposition(kind: "attachment" | "inline", filename: string): string {
   const name = safeName(filename);
   const ascii = name
     .normalize("NFKD")
@@ -19,7 +19,7 @@ export function attachmentDisposition(filename: string): string {
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
 function safeName(filename: string): string {

@@ -4,18 +4,18 @@ import { emailPatchSchema } from "#shared/email.ts";
 import { plainText } from "#shared/plainText.ts";
 import { deleteEmail } from "../timeline/deleteEmail.ts";
 import { eraseEmail } from "../timeline/eraseEmail.ts";
+import { createFileLink } from "../timeline/fileLinks.ts";
 import { getAttachment } from "../timeline/getAttachment.ts";
 import { getEmail } from "../timeline/getEmail.ts";
 import { getEmailBody } from "../timeline/getEmailBody.ts";
 import { getEmbeddedEmail } from "../timeline/getEmbeddedEmail.ts";
+import { listRemoteImages } from "../timeline/listRemoteImages.ts";
 import { markEmail } from "../timeline/markEmail.ts";
 import { restoreEmail } from "../timeline/restoreEmail.ts";
-import { attachmentDisposition } from "./contentDisposition.ts";
 import type { UserEnv } from "./environment.ts";
+import { fileHeaders } from "./fileHeaders.ts";
 import { validate } from "./validate.ts";
 
-/** Types that a browser can only decode, never run. */
-const shownAs = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"]);
 const byId = validate("param", z.object({ id: plainText(64) }));
 const byAttachment = validate("param", z.object({ id: plainText(64), attachmentId: plainText(1024) }));
 
@@ -38,15 +38,15 @@ export const emailRoutes = new Hono<UserEnv>()
   .get("/emails/:id/attachments/:attachmentId", byAttachment, async (c) => {
     const { id, attachmentId } = c.req.valid("param");
     const { attachment, bytes } = await getAttachment(c.var.ctx, id, attachmentId);
-    // A stranger chose bytes, name and type: nothing of it may run on our origin.
-    return c.body(bytes, 200, {
-      "content-type": shownAs.has(attachment.mimeType) ? attachment.mimeType : "application/octet-stream",
-      "content-disposition": attachmentDisposition(attachment.filename),
-      "content-security-policy": "sandbox; default-src 'none'",
-      "x-content-type-options": "nosniff",
-      "cross-origin-resource-policy": "same-origin",
-    });
+    return c.body(bytes, 200, fileHeaders(attachment, false));
   })
+  .post("/emails/:id/attachments/:attachmentId/link", byAttachment, async (c) => {
+    const { id, attachmentId } = c.req.valid("param");
+    return c.json(await createFileLink(c.var.ctx, id, attachmentId));
+  })
+  .get("/emails/:id/images", byId, async (c) =>
+    c.json(await listRemoteImages(c.var.ctx, c.req.valid("param").id)),
+  )
   .get("/emails/:id/attachments/:attachmentId/message", byAttachment, insideQuery, async (c) => {
     const { id, attachmentId } = c.req.valid("param");
     return c.json(await getEmbeddedEmail(c.var.ctx, id, attachmentId, c.req.valid("query").inside));

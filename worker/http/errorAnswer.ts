@@ -8,15 +8,8 @@ import type { PublicEnv } from "./environment.ts";
 
 /** Maps every error to its answer, once. What is not ours is `internal_error`, told in the log and not to the caller. */
 export function errorAnswer(error: Error, c: HonoContext<PublicEnv>): Response {
-  const known = toAppError(error);
+  const known = knownError(error, c);
   const requestId = c.var.requestId;
-  if (known.status >= 500)
-    c.var.ctx.log.error("request_failed", {
-      requestId,
-      code: known.code,
-      name: error.name,
-      reason: reasonOf(error),
-    });
   const body: ErrorBody = {
     error: {
       code: known.code,
@@ -26,6 +19,19 @@ export function errorAnswer(error: Error, c: HonoContext<PublicEnv>): Response {
     },
   };
   return c.json(body, known.status);
+}
+
+/** What a caller may know of an error; what is our fault goes into the log. */
+export function knownError(error: Error, c: HonoContext<PublicEnv>): AppError {
+  const known = toAppError(error);
+  if (known.status >= 500)
+    c.var.ctx.log.error("request_failed", {
+      requestId: c.var.requestId,
+      code: known.code,
+      name: error.name,
+      reason: reasonOf(error),
+    });
+  return known;
 }
 
 function toAppError(error: Error): AppError {

@@ -3,7 +3,7 @@ import type { Config } from "../config.ts";
 
 const encoder = new TextEncoder();
 
-export type KeyPurpose = "access-token" | "refresh-token" | "token-vault";
+export type KeyPurpose = "access-token" | "refresh-token" | "token-vault" | "signed-link";
 
 /** Keys derived so far, per set of TOKEN_KEYS: a request should not pay for the same derivation twice. */
 const derived = new WeakMap<Config["TOKEN_KEYS"], Map<string, Promise<Uint8Array<ArrayBuffer>>>>();

@@ -4,7 +4,7 @@ import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { ProviderError } from "../providers/providerError.ts";
 import { requireWhole } from "./getEmailBody.ts";
-import { visibleEmail } from "./visibleEmail.ts";
+import { type VisibleEmail, visibleEmail } from "./visibleEmail.ts";
 
 /** Bytes of the largest attachment that is handed out: Gmail takes in messages of up to 50 MB. */
 const largestAttachment = 50 * 1024 * 1024;
@@ -24,18 +24,31 @@ export async function getAttachment(
   emailId: string,
   attachmentId: string,
 ): Promise<AttachmentDownload> {
-  const { email, mailbox } = requireWhole(await visibleEmail(ctx, emailId));
-  const attachment = email.attachments.find((one) => one.id === attachmentId);
+  const { email, mailbox, attachment } = await listedAttachment(ctx, emailId, attachmentId);
+  const { bytes } = await fetchBytes(ctx, mailbox, email.externalId, attachmentId);
+  if (bytes instanceof Uint8Array) return { attachment, bytes: streamOf(bytes) };
+  return { attachment, bytes: bytes.pipeThrough(atMost(largestAttachment)) };
+}
+
+/**
+ * An attachment that the email's row lists and that can be had, as far as is known here.
+ * @throws AppError `email_not_found`, `attachment_not_found`, `forbidden`, `payload_too_large`
+ */
+export async function listedAttachment(
+  ctx: UserContext,
+  emailId: string,
+  attachmentId: string,
+): Promise<VisibleEmail & { attachment: Attachment }> {
+  const found = requireWhole(await visibleEmail(ctx, emailId));
+  const attachment = found.email.attachments.find((one) => one.id === attachmentId);
   if (!attachment) throw attachmentNotFound("This email has no such attachment.");
   if (isLinkAttachment(attachment))
     throw attachmentNotFound(
       "This is a link to a file that lies elsewhere. Open the email in the mailbox to follow it.",
     );
-  if (email.deletedInProvider) throw attachmentNotFound("The mail provider no longer has this email.");
+  if (found.email.deletedInProvider) throw attachmentNotFound("The mail provider no longer has this email.");
   if (attachment.size > largestAttachment) throw tooLarge();
-  const { bytes } = await fetchBytes(ctx, mailbox, email.externalId, attachmentId);
-  if (bytes instanceof Uint8Array) return { attachment, bytes: streamOf(bytes) };
-  return { attachment, bytes: bytes.pipeThrough(atMost(largestAttachment)) };
+  return { ...found, attachment };
 }
 
 async function fetchBytes(

@@ -1,0 +1,39 @@
+import type { RemoteImages } from "#shared/remoteImages.ts";
+import { openMailbox } from "../accounts/openMailbox.ts";
+import type { UserContext } from "../context.ts";
+import { remoteImages } from "../providers/mail/remoteImages.ts";
+import { isPublicUrl } from "../security/publicUrl.ts";
+import { linkLifetime, signLink } from "../security/signedLink.ts";
+import { requireWhole } from "./getEmailBody.ts";
+import { visibleEmail } from "./visibleEmail.ts";
+
+/**
+ * Links under which the images that an email shows from elsewhere can be had through here, for a short while: the sender
+ * then sees neither who reads nor from where. Only what the email itself names gets one.
+ * @throws AppError `email_not_found`, `forbidden`; ProviderError
+ */
+export async function listRemoteImages(ctx: UserContext, emailId: string): Promise<RemoteImages> {
+  const { email, mailbox } = requireWhole(await visibleEmail(ctx, emailId));
+  if (email.deletedInProvider) return { items: [], expiresAt: ctx.clock.now() };
+  const { html } = await openMailbox(ctx, mailbox).body(email.externalId);
+  const items = await Promise.all(
+    remoteImages(html ?? "").map(async (source) => {
+      const url = imageUrl(source, ctx.config.PUBLIC_URL);
+      if (url === null) return [];
+      const token = await signLink(ctx, "image", ctx.actor, { url });
+      return [{ source, url: `${ctx.config.PUBLIC_URL}/v1/images/${token}` }];
+    }),
+  );
+  return { items: items.flat(), expiresAt: ctx.clock.now() + linkLifetime.image * 1000 };
+}
+
+/** Null for what is not fetched from here. */
+function imageUrl(source: string, ownUrl: string): string | null {
+  try {
+    const url = new URL(source.startsWith("//") ? `https:${source}` : source);
+    url.hash = "";
+    return isPublicUrl(url) && url.host !== new URL(ownUrl).host ? url.href : null;
+  } catch {
+    return null;
+  }
+}
