@@ -182,6 +182,21 @@ test("what a colleague with Gmail has too shows once in the business's timeline,
   expect(await shared.count()).toBe(1);
 });
 
+test("a mailbox that others share is added by its address, and says who opens it", async () => {
+  const team = `dispatch@${outlookOwner.split("@")[1]}`;
+  await stack.microsoft.control.addAccount(
+    { address: team, name: "Dispatch", aliases: [] },
+    { shared: true, openTo: [outlookOwner] },
+  );
+  const settings = await Settings.open(stack);
+  await (await settings.addShared(team)).agree(outlookOwner);
+  await settings.account(team).getByText(`Shared mailbox, opened by ${outlookOwner}`).waitFor();
+  await settings.disconnect(team);
+  await settings.account(team).waitFor({ state: "detached" });
+  await settings.account(outlookOwner).waitFor();
+  await settings.page.close();
+});
+
 test("disconnecting takes the mail out of Threadbook", async () => {
   const settings = await Settings.open(stack);
   await settings.disconnect(outlookOwner);

@@ -44,15 +44,13 @@ export async function createContact(
   };
   await ctx.db.insert(contact).values(row);
   for (const address of addresses)
-    await ctx.db
-      .insert(contactAddress)
-      .values({
-        id: uuidv7(),
-        organizationId,
-        contactId: id,
-        address,
-        domain: registrableDomain(address) ?? "",
-        createdAt: now,
-      });
+    await ctx.db.insert(contactAddress).values({
+      id: uuidv7(),
+      organizationId,
+      contactId: id,
+      address,
+      domain: registrableDomain(address) ?? "",
+      createdAt: now,
+    });
   return row;
 }

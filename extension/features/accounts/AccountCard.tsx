@@ -14,6 +14,7 @@ import { Choice } from "./Choice.tsx";
 import { DisconnectDialog } from "./DisconnectDialog.tsx";
 import { FolderChoices } from "./FolderChoices.tsx";
 import { providerWords } from "./providerWords.ts";
+import { reconnection } from "./reconnection.ts";
 import { StandingLine, StandingProgress } from "./StandingLine.tsx";
 import { useAuthorize } from "./useAuthorize.ts";
 import { useProviderChange } from "./useProviderChange.ts";
@@ -54,6 +55,11 @@ export function AccountCard({ provider }: { provider: Provider }) {
           </h3>
           <AccountActions provider={provider} />
         </div>
+        {provider.openedBy === null ? null : (
+          <p className="small muted">
+            {t("accounts.openedBy", { account: provider.openedBy, count: settings.syncIntervalMinutes })}
+          </p>
+        )}
         <StandingProgress provider={provider} />
         <StandingLine provider={provider} />
         <AuditLine provider={provider} />
@@ -126,12 +132,7 @@ function AccountActions({ provider }: { provider: Provider }) {
   });
   if (provider.status === "reauth_required")
     return (
-      <Button
-        disabled={authorize.isPending}
-        onClick={() =>
-          authorize.mutate({ intent: "connect", provider: provider.kind, loginHint: provider.accountEmail })
-        }
-      >
+      <Button disabled={authorize.isPending} onClick={() => authorize.mutate(reconnection(provider))}>
         {t("action.reconnect")}
       </Button>
     );

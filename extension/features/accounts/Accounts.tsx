@@ -6,6 +6,7 @@ import { AccountCard } from "./AccountCard.tsx";
 import { ConnectAccount } from "./ConnectAccount.tsx";
 import { ProviderButtons } from "./ProviderButtons.tsx";
 import { Refusal } from "./Refusal.tsx";
+import { SharedMailbox } from "./SharedMailbox.tsx";
 
 /** The connected accounts with their health and settings. */
 export function Accounts() {
@@ -29,7 +30,12 @@ export function Accounts() {
           <ConnectAccount />
         </div>
       ) : (
-        accounts.map((provider) => <AccountCard key={provider.id} provider={provider} />)
+        <>
+          {accounts.map((provider) => (
+            <AccountCard key={provider.id} provider={provider} />
+          ))}
+          <SharedMailbox />
+        </>
       )}
     </section>
   );

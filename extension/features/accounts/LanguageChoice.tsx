@@ -3,8 +3,9 @@ import { type Locale, localeNames, locales } from "../../i18n/language.ts";
 import { chooseLocale, chosenLocale } from "../../i18n/languagePreference.ts";
 import { t } from "../../i18n/t.ts";
 import { Choice } from "./Choice.tsx";
+import { DefenderPages } from "./DefenderPages.tsx";
 
-/** The language of Threadbook's own words. Works without a session. */
+/** The language of Threadbook's own words, and where it may work. Works without a session. */
 export function LanguageChoice() {
   const [chosen, setChosen] = useState<Locale | "browser">("browser");
   useEffect(() => {
@@ -27,6 +28,7 @@ export function LanguageChoice() {
             chooseLocale(value === "browser" ? null : value).catch(report);
           }}
         />
+        <DefenderPages />
       </div>
     </section>
   );

@@ -9,6 +9,7 @@ import { callApi } from "../api/callApi.ts";
 import { useNotifications, useProviders } from "../api/queries.ts";
 import { notificationWords } from "./notificationWords.ts";
 import { Refusal } from "./Refusal.tsx";
+import { reconnection } from "./reconnection.ts";
 import { useAuthorize } from "./useAuthorize.ts";
 
 /** What needs the person, and only that: a notification that can wait stays in settings. */
@@ -65,7 +66,7 @@ function Reconnect({ account }: { account: Provider | undefined }) {
       disabled={account === undefined || authorize.isPending}
       onClick={() => {
         if (account === undefined) return;
-        authorize.mutate({ intent: "connect", provider: account.kind, loginHint: account.accountEmail });
+        authorize.mutate(reconnection(account));
       }}
     >
       {t("action.reconnect")}

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import type { Stack } from "../stack.ts";
+import { Consent } from "./consent.ts";
 
 /** The settings page. */
 export class Settings {
@@ -18,7 +19,7 @@ export class Settings {
   }
 
   account(address: string): Locator {
-    return this.page.getByTestId("account-card").filter({ hasText: address });
+    return this.page.getByRole("article", { name: address, exact: true });
   }
 
   /** How changes of an account arrive. */
@@ -28,6 +29,13 @@ export class Settings {
 
   get dialog(): Locator {
     return this.page.getByTestId("disconnect-dialog");
+  }
+
+  /** Asks for a mailbox that others share. */
+  async addShared(address: string): Promise<Consent> {
+    await this.page.getByRole("button", { name: "Add a shared mailbox" }).click();
+    await this.page.getByLabel("Address of the shared mailbox").fill(address);
+    return Consent.after(this.page.context(), () => this.page.keyboard.press("Enter"));
   }
 
   async disconnect(address: string): Promise<void> {
