@@ -17,6 +17,7 @@ const ledgers = [
   "sync_cursor",
   "sync_audit",
   "sync_audit_page",
+  "sync_opened",
 ] as const;
 
 /**

@@ -132,6 +132,8 @@ export interface MailProvider {
   }): Promise<ChangePage>;
   /** Each id is answered exactly once, in any order. */
   fetch(externalIds: string[]): Promise<Fetched[]>;
+  /** Ids of the emails of a conversation, the newest first, about fifty at most; none where it is not known. */
+  threadIds(threadId: string): Promise<string[]>;
   /** What the flags of an email say when it lies in these folders: Gmail keeps read and star as labels. */
   flagsOf(folders: string[]): { isRead: boolean; isStarred: boolean; isDraft: boolean } | null;
   /** Whether an email in these folders belongs to what the user chose to sync; empty choices mean the defaults. */

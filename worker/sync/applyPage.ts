@@ -90,6 +90,7 @@ async function applyIntents(
 ): Promise<boolean> {
   const { ctx, mailbox, provider, rules } = slice;
   const known = await readKnown(ctx, mailbox.id, mailbox.userId, named);
+  slice.opened = known.opened;
   const { wanted, now: ids } = toFetch(known);
   const isWhole = ids.length === wanted.length;
   const fetched = ids.length > 0 ? await provider.fetch(ids) : [];

@@ -20,8 +20,13 @@ export function backfillCoverage(
   scope: Scope,
   now: number,
 ): BackfillCoverage {
-  const span = depths[mailbox.backfill];
-  return { depth: mailbox.backfill, since: span === null ? null : now - span, covers: scope.covers };
+  return { depth: mailbox.backfill, since: depthSince(mailbox.backfill, now), covers: scope.covers };
+}
+
+/** The time before which nothing is read, milliseconds UTC; null reads everything. */
+export function depthSince(depth: BackfillCoverage["depth"], now: number): number | null {
+  const span = depths[depth];
+  return span === null ? null : now - span;
 }
 
 /** What a backfill cursor was asked to cover; null where it cannot be told. */

@@ -6,6 +6,7 @@ import { latestAudit } from "./audit/audit.ts";
 import { setAsideReason } from "./known.ts";
 import { takeLease } from "./lease.ts";
 import type { Cursor } from "./mailbox.ts";
+import { openedRows } from "./opened/openedRows.ts";
 import { ownAddressQueries, toOwnAddresses } from "./ownAddresses.ts";
 import { newPace } from "./pace.ts";
 import { nextRate } from "./rate.ts";
@@ -25,7 +26,7 @@ export async function beginSlice(
 ): Promise<Slice | null> {
   const startedAt = ctx.clock.now();
   const owner = ctx.newId();
-  const [leased, cursors, pending, audits, users, mailboxes] = await ctx.db.batch([
+  const [leased, cursors, pending, audits, opened, users, mailboxes] = await ctx.db.batch([
     takeLease(ctx, organizationId, emailProviderId, owner),
     ctx.db.select().from(syncCursor).where(eq(syncCursor.emailProviderId, emailProviderId)),
     ctx.db
@@ -35,6 +36,7 @@ export async function beginSlice(
       .orderBy(asc(syncPending.nextTryAt))
       .limit(pendingLimit),
     latestAudit(ctx, emailProviderId),
+    ctx.db.all(openedRows(emailProviderId)),
     ...ownAddressQueries(ctx, organizationId),
   ]);
   const mailbox = leased[0];
@@ -57,6 +59,7 @@ export async function beginSlice(
     },
     cursors: byScope(cursors.filter(({ phase }) => phase !== "resting")),
     resting: byScope(cursors.filter(({ phase }) => phase === "resting")),
+    opened,
     duePending: pending.filter((row) => !isSetAside(row)).map((row) => row.externalId),
     dueSetAside: pending.filter(isSetAside).map((row) => row.externalId),
     pace,

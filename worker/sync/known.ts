@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import type { Context } from "../context.ts";
 import { erasedId } from "./erasedId.ts";
+import { openedRows } from "./opened/openedRows.ts";
 
 export interface KnownEmail {
   id: string;
@@ -30,6 +31,8 @@ export interface Known {
   setAside: Set<string>;
   /** Those among them that the provider did not know the last time, and whether the second look is due. */
   missed: Map<string, boolean>;
+  /** What somebody has opened meanwhile: rows that are read along, since that costs no round trip. */
+  opened: unknown[];
 }
 
 const emailRow = z.object({
@@ -66,11 +69,12 @@ export async function readKnown(
       pending: new Map(),
       setAside: new Set(),
       missed: new Map(),
+      opened: [],
     };
   const hashes = new Map(named.map(([id, hash]) => [hash, id]));
   const ids = JSON.stringify(externalIds);
   const skipIds = JSON.stringify([...externalIds, ...hashes.keys()]);
-  const [emails, skips, pending] = await ctx.db.batch([
+  const [emails, skips, pending, opened] = await ctx.db.batch([
     ctx.db.all(sql`select external_id, id, folders, is_read, is_starred, deleted_in_provider from email_sync
       where user_id = ${userId} and email_provider_id = ${emailProviderId}
         and external_id in (select value from json_each(${ids}))`),
@@ -78,6 +82,7 @@ export async function readKnown(
       and external_id in (select value from json_each(${skipIds}))`),
     ctx.db.all(sql`select external_id, attempts, reason, next_try_at from sync_pending where email_provider_id = ${emailProviderId}
       and external_id in (select value from json_each(${ids}))`),
+    ctx.db.all(openedRows(emailProviderId)),
   ]);
   const pendingRows = z.array(pendingRow).parse(pending);
   const skipRows = z.array(skipRow).parse(skips);
@@ -100,6 +105,7 @@ export async function readKnown(
         .filter((row) => row.reason === notFoundReason)
         .map((row) => [row.external_id, row.next_try_at <= ctx.clock.now()]),
     ),
+    opened,
   };
 }
 

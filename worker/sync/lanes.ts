@@ -5,6 +5,7 @@ import { coverageOf } from "./backfillCoverage.ts";
 import { changesScope, isBackfillCursor, isChangesCursor, providerScope } from "./cursors.ts";
 import { forgetPosition } from "./forgottenPosition.ts";
 import type { Cursor } from "./mailbox.ts";
+import { readOpened } from "./opened/readOpened.ts";
 import { mayReadOn } from "./pace.ts";
 import { hasBudget, type Slice } from "./slice.ts";
 
@@ -74,6 +75,7 @@ async function followListing(slice: Slice, from: Cursor): Promise<void> {
       [next, ...followedFrom(slice, next, page)],
       "backfill",
     );
+    if (slice.opened.length > 0) await readOpened(slice);
     cursor = next;
     if (next.phase === "done" && isWhole) return;
     page = mayReadOn(slice) && isWhole && following !== null ? await following : null;

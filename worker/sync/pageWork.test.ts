@@ -24,6 +24,7 @@ function known(values: Partial<Known> = {}): Known {
     pending: new Map(),
     setAside: new Set(),
     missed: new Map(),
+    opened: [],
     ...values,
   };
 }

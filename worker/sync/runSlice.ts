@@ -7,6 +7,7 @@ import { failSlice } from "./failSlice.ts";
 import { finishSlice } from "./finishSlice.ts";
 import { readBackfill, readChanges, readPending } from "./lanes.ts";
 import { isLeaseLost } from "./lease.ts";
+import { readOpened } from "./opened/readOpened.ts";
 
 /** Seconds of the queue's longest delay (Cloudflare Queues: 12 hours). */
 const longestDelay = 43_200;
@@ -14,7 +15,7 @@ const longestDelay = 43_200;
 export type SliceOutcome = "done" | "more" | "waiting" | "failed" | "not_due" | "lease_lost";
 
 /**
- * One slice of sync work on one mailbox: live changes, then what waits, then older mail, as far as the budget goes.
+ * One slice of sync work on one mailbox: what is open on screen, live changes, then what waits, then older mail, as far as the budget goes.
  * May run twice, at once or again: the lease lets one through, and what is written already is not written again.
  * Errors of the provider end in the mailbox's state; errors of the database are thrown, for the queue to try again.
  */
@@ -26,6 +27,7 @@ export async function runSlice(
   if (slice === null) return "not_due";
   try {
     await alignScopes(slice);
+    await readOpened(slice);
     await readChanges(slice);
     await readPending(slice);
     await readBackfill(slice);

@@ -29,6 +29,8 @@ export interface Slice {
   cursors: Map<string, Cursor>;
   /** Of folders that are left out and may be wanted again, by scope. */
   resting: Map<string, Cursor>;
+  /** Rows of what somebody has open on screen and no slice has looked for, as last read. */
+  opened: unknown[];
   /** Provider ids that wait and are due. */
   duePending: string[];
   /** Of these, what a Worker could not hold before: each is tried by itself. */

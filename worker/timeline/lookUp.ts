@@ -8,6 +8,7 @@ import type { UserContext } from "../context.ts";
 import { emailProvider } from "../db/schema/tables.ts";
 import { pageIds } from "../providers/pageIds.ts";
 import { ProviderError } from "../providers/providerError.ts";
+import { askForOpened } from "../sync/opened/askForOpened.ts";
 import { parseAssociations } from "./associationRows.ts";
 import { lookUpStatements } from "./lookUpStatements.ts";
 import { parseKnownPeople, peopleOf, type ShownAddress } from "./openedPeople.ts";
@@ -37,16 +38,22 @@ const countSchema = z.tuple([z.object({ contacts: z.number(), emails: z.number()
 /**
  * All that the sidebar shows beside an open email, in one round trip. Only the actor's own mailboxes are looked at;
  * where it is not certain which of them is on screen, no email is named (README, "How it works"). Where the page names a
- * message that is not here under this id, the provider is asked for the id under which it would be.
+ * message that is not here under this id, the provider is asked for the id under which it would be. What is not here at
+ * all is asked for, so that a later lookup finds it.
  */
 export async function lookUp(ctx: UserContext, query: LookupQuery): Promise<LookupAnswer> {
   const answer = await lookUpAsShown(ctx, query);
-  const { messageId } = pageIds(query.provider, query);
-  if (answer.state !== "not_synced" || answer.emailProviderId === null || messageId === undefined)
-    return answer;
-  const storedId = await storedIdOf(ctx, answer.emailProviderId, messageId);
-  if (storedId === null || storedId === messageId) return answer;
-  return lookUpAsShown(ctx, { ...query, threadId: undefined, messageId: storedId });
+  const { emailProviderId } = answer;
+  if (answer.state !== "not_synced" || emailProviderId === null) return answer;
+  const { threadId, messageId } = pageIds(query.provider, query);
+  const storedId = messageId === undefined ? null : await storedIdOf(ctx, emailProviderId, messageId);
+  const found =
+    storedId === null || storedId === messageId
+      ? answer
+      : await lookUpAsShown(ctx, { ...query, threadId: undefined, messageId: storedId });
+  if (found.state === "not_synced")
+    await askForOpened(ctx, { emailProviderId, threadId, messageId: storedId ?? undefined });
+  return found;
 }
 
 /** What the provider says does not come: the page's id is all there is then. */

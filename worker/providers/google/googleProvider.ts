@@ -19,6 +19,7 @@ const listPageSize = 200;
 /** Gmail's largest page: https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/list */
 const idPageSize = 500;
 const historyPageSize = 500;
+const threadSize = 50;
 
 const profileSchema = z.object({
   emailAddress: z.string().min(1),
@@ -32,10 +33,18 @@ const listSchema = z.object({
   messages: z.array(z.object({ id: z.string().min(1) })).default([]),
   nextPageToken: z.string().optional(),
 });
+const threadSchema = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).default([]) });
 /** A message without any label has no `labelIds` at all. */
 const modifiedSchema = z.object({ labelIds: z.array(z.string()).default([]) });
 const watchSchema = z.object({ expiration: z.coerce.number().int() });
 const aliasesSchema = z.object({ sendAs: z.array(z.object({ sendAsEmail: z.string() })).default([]) });
+
+function ifNotFound<Value>(value: Value): (error: unknown) => Value {
+  return (error) => {
+    if (error instanceof ProviderError && error.code === "not_found") return value;
+    throw error;
+  };
+}
 
 /** A Gmail mailbox behind the MailProvider port. */
 export function googleProvider(options: {
@@ -98,13 +107,10 @@ export function googleProvider(options: {
   }
 
   async function countOf(id: string): Promise<number> {
-    try {
-      const label = await api.call("labels.get", labelCountSchema, () => users.labels.get({ userId, id }));
-      return label.messagesTotal;
-    } catch (error) {
-      if (error instanceof ProviderError && error.code === "not_found") return 0;
-      throw error;
-    }
+    const label = await api
+      .call("labels.get", labelCountSchema, () => users.labels.get({ userId, id }))
+      .catch(ifNotFound({ messagesTotal: 0 }));
+    return label.messagesTotal;
   }
 
   return {
@@ -178,6 +184,17 @@ export function googleProvider(options: {
           });
         throw error;
       }
+    },
+
+    async threadIds(id) {
+      const request = { userId, id, format: "minimal" };
+      const thread = await api
+        .call("threads.get", threadSchema, () => users.threads.get(request))
+        .catch(ifNotFound({ messages: [] }));
+      return thread.messages
+        .map((message) => message.id)
+        .reverse()
+        .slice(0, threadSize);
     },
 
     fetch: (externalIds) => fetchMessages(api, externalIds),

@@ -12,6 +12,7 @@ const units: Record<string, number> = {
   "messages.modify": 5,
   "sendAs.list": 1,
   stop: 50,
+  "threads.get": 40,
   watch: 100,
 };
 

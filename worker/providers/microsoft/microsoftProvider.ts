@@ -14,6 +14,7 @@ import { messagePath } from "./messageDetails.ts";
 import { readAttachment, readBody } from "./readMessage.ts";
 import { scopes } from "./scopes.ts";
 import { subscriptions } from "./subscriptions.ts";
+import { threadIds } from "./threadIds.ts";
 
 /** The scope of the folders themselves; every other scope is the id of a folder. */
 const treeScope = "folders";
@@ -148,6 +149,7 @@ export function microsoftProvider(options: {
       return { changes, nextPageToken: null, value: deltaLink };
     },
 
+    threadIds: (threadId) => threadIds(api, threadId),
     fetch: (externalIds) => fetchMessages(api, externalIds, sentFolderId),
     // Read and flag come with the email.
     flagsOf: () => null,
