@@ -35,6 +35,8 @@ export const emailSync = sqliteTable(
     snippet: text("snippet").notNull(),
     /** Plain text with quoted history cut, bounded; for reading and search. */
     bodyText: text("body_text").notNull(),
+    /** What the search index gets beside the texts: pairs of characters, where a script puts no spaces; else null. */
+    searchPairs: text("search_pairs"),
     /** The provider's server time; the time to sort by. */
     sentAt: integer("sent_at").notNull(),
     /** What the Date header claims, if it can be read. */

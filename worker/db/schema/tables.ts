@@ -12,6 +12,7 @@ export { contact, contactAddress } from "./contact.ts";
 export { deadLetter } from "./deadLetter.ts";
 export { emailParticipant } from "./emailParticipant.ts";
 export { emailProvider } from "./emailProvider.ts";
+export { emailSearchDocument } from "./emailSearchDocument.ts";
 export { emailSync } from "./emailSync.ts";
 export { identity } from "./identity.ts";
 export { invitation } from "./invitation.ts";
