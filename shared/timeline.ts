@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { addressSchema } from "./address.ts";
+import { associationSourceSchema } from "./association.ts";
 import { directionSchema } from "./email.ts";
 import { pageOf } from "./page.ts";
 import { plainText } from "./plainText.ts";
@@ -28,6 +29,15 @@ export const timelineQuerySchema = z.object({
   starred: flag.optional(),
   hasAttachments: flag.optional(),
   direction: directionSchema.optional(),
+  /** What filed it. */
+  source: associationSourceSchema.optional(),
+  /**
+   * A search as a person types it: words, "phrases", `begin*`, `-without`, and `from:` `to:` `subject:` `has:attachment`
+   * `is:unread` `is:read` `is:starred` `before:` `after:` (days, UTC) `in:business`. Any text is one.
+   */
+  q: z.string().max(1000).optional(),
+  /** With `q`; the newest first unless said. */
+  sort: z.enum(["newest", "relevance"]).optional(),
   /** Only what was removed, to restore it. */
   deleted: flag.optional(),
   groupBy: z.enum(["thread"]).optional(),
@@ -36,6 +46,10 @@ export const timelineQuerySchema = z.object({
 });
 export type TimelineQuery = z.input<typeof timelineQuerySchema>;
 export type TimelineFilter = z.output<typeof timelineQuerySchema>;
+
+const rangesSchema = z.array(z.tuple([z.number().int(), z.number().int()]));
+/** Parts of a text to be marked: from, and up to but without, counted in UTF-16 code units. */
+export type TextRanges = z.infer<typeof rangesSchema>;
 
 export const timelineItemSchema = z.object({
   id: z.string(),
@@ -62,6 +76,13 @@ export const timelineItemSchema = z.object({
   /** With `groupBy=thread`: the conversation that this email is the newest of. */
   conversation: z
     .object({ emails: z.number().int(), unread: z.number().int(), people: z.array(addressSchema) })
+    .nullable(),
+  /** With `q`: where its words stand in the subject, and the part of the text that holds them, as far as both are shown. */
+  match: z
+    .object({
+      subject: rangesSchema,
+      text: z.object({ text: z.string(), ranges: rangesSchema }).nullable(),
+    })
     .nullable(),
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;

@@ -50,6 +50,10 @@ export async function questionsOf(asked: Asked): Promise<Question[]> {
       const query: TimelineQuery = cursor === undefined ? { userId: "me" } : { userId: "me", cursor };
       return timeline(asked, `own mail, page ${deepPages[at]}`, () => query);
     }),
+    timeline(asked, "search of a rare word", (turn) => ({ q: threadOf((turn * 7_919) % emails) })),
+    timeline(asked, "search of a word in all emails", () => ({ q: "pallets" })),
+    timeline(asked, "the same by relevance", () => ({ q: "pallets", sort: "relevance" })),
+    timeline(asked, "search of a beginning, by conversation", () => ({ q: "pal*", groupBy: "thread" })),
     lookup(asked, "lookup of any thread", (turn) => threadOf((turn * 7_919) % emails)),
     lookup(asked, "lookup in the business of 5 %", (turn) => threads[turn % threads.length] ?? ""),
     ...pages.map((page, at) => offsetPage(asked, `common way: own mail, page ${deepPages[at]}`, page)),

@@ -1,3 +1,4 @@
+import { searchPairs } from "../timeline/search/searchPairs.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { StoredEmail } from "./storedEmail.ts";
 
@@ -36,6 +37,7 @@ export const emailColumns: Column[] = [
   updated("subject", ({ email }) => email.subject),
   updated("snippet", ({ email }) => email.snippet),
   updated("body_text", ({ email }) => email.bodyText),
+  updated("search_pairs", ({ email }) => searchPairs(email)),
   updated("sent_at", ({ email }) => email.sentAt),
   updated("header_date", ({ email }) => email.headerDate),
   updated("is_read", ({ email }) => bit(email.isRead)),

@@ -37,7 +37,9 @@ export function pageWrites(mailbox: Mailbox, work: PageWork, stored: StoredEmail
 
 function storeWrites(mailbox: Mailbox, stored: StoredEmail[], now: number): SQL[] {
   if (stored.length === 0) return [];
-  const rows = stored.map((one) => [
+  // In the order of time, in which the search index takes any number of them at once.
+  const ordered = stored.toSorted((a, b) => a.email.sentAt - b.email.sentAt);
+  const rows = ordered.map((one) => [
     ...emailColumns.map((column) => column.value(one, mailbox, now)),
     one.erasedId,
     now,

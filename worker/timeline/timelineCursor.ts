@@ -15,19 +15,36 @@ export interface TimelinePosition {
   after: Place;
   /** The first item of the first page: what arrives above it changes nothing below. */
   top: Place;
+  /** In the order of relevance: what the last item weighed; null before the first item of its block. */
+  score?: number | null;
+  /** In the order of relevance: the last email of those that were ranked before; null in the first block. */
+  block?: Place | null;
 }
 
 const time = z.number().int();
 const id = z.string().min(1).max(64);
 /** Version, filter, the two places. A change of the order or of its meaning is a new version. */
-const cursorSchema = z.tuple([z.literal(1), z.string(), time, id, time, id]);
+const cursorSchema = z.union([
+  z.tuple([z.literal(1), z.string(), time, id, time, id]),
+  z.tuple([
+    z.literal(1),
+    z.string(),
+    time,
+    id,
+    time,
+    id,
+    z.number().nullable(),
+    z.tuple([time, id]).nullable(),
+  ]),
+]);
 
 /** An opaque cursor, which continues this filter and no other. */
 export async function encodeCursor(
   filter: TimelineFilter,
-  { after, top }: TimelinePosition,
+  { after, top, score, block }: TimelinePosition,
 ): Promise<string> {
-  const content = [1, await filterDigest(filter), after.sentAt, after.id, top.sentAt, top.id];
+  const content: unknown[] = [1, await filterDigest(filter), after.sentAt, after.id, top.sentAt, top.id];
+  if (score !== undefined) content.push(score, block ? [block.sentAt, block.id] : null);
   return base64url.encode(JSON.stringify(content));
 }
 
@@ -36,8 +53,10 @@ export async function decodeCursor(filter: TimelineFilter, cursor: string): Prom
   const content = cursorSchema.safeParse(parse(cursor));
   if (!content.success || content.data[1] !== (await filterDigest(filter)))
     throw new AppError("invalid_cursor", "This page cursor does not belong to this timeline.");
-  const [, , sentAt, afterId, topSentAt, topId] = content.data;
-  return { after: { sentAt, id: afterId }, top: { sentAt: topSentAt, id: topId } };
+  const [, , sentAt, afterId, topSentAt, topId, score, block] = content.data;
+  const position = { after: { sentAt, id: afterId }, top: { sentAt: topSentAt, id: topId } };
+  if (score === undefined) return position;
+  return { ...position, score, block: block ? { sentAt: block[0], id: block[1] } : null };
 }
 
 function parse(cursor: string): unknown {

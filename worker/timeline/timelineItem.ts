@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { addressSchema } from "#shared/address.ts";
 import { directionSchema } from "#shared/email.ts";
-import { sharingSchema } from "#shared/provider.ts";
+import { type Sharing, sharingSchema } from "#shared/provider.ts";
 import type { TimelineItem } from "#shared/timeline.ts";
 import type { Actor } from "../context.ts";
+import { matchExcerpt, matchRanges } from "./search/highlight.ts";
+import type { ParsedQuery } from "./search/parseQuery.ts";
 import { storedFlag, storedJson } from "./storedJson.ts";
 import { sharingFor, shownText } from "./visibility.ts";
 
@@ -34,18 +36,26 @@ const timelineRowSchema = z.object({
   copies: storedJson(z.array(z.tuple([text, text, text]))),
   conversation: storedJson(z.tuple([z.number(), z.number()])).nullable(),
   people: storedJson(z.array(addressSchema)).optional(),
+  /** The text in which what was searched is shown. */
+  body_text: text.nullable(),
+  /** Where it stands on the page; null in the order of time. */
+  place: z.number().nullable(),
 });
+type TimelineRow = z.output<typeof timelineRowSchema>;
 
-/** Rows as items, newest first, each as far as the actor may see it. */
-export function toTimelineItems(actor: Actor, rows: unknown): TimelineItem[] {
+/**
+ * Rows as items in the timeline's order, newest first unless a search says otherwise, each as far as the actor may see
+ * it, with what the search found marked.
+ */
+export function toTimelineItems(actor: Actor, rows: unknown, search?: ParsedQuery): TimelineItem[] {
   return z
     .array(timelineRowSchema)
     .parse(rows)
-    .map((row) => toItem(actor, row))
-    .sort((a, b) => b.sentAt - a.sentAt || (a.id < b.id ? 1 : -1));
+    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || b.sent_at - a.sent_at || (a.id < b.id ? 1 : -1))
+    .map((row) => toItem(actor, row, search));
 }
 
-function toItem(actor: Actor, row: z.output<typeof timelineRowSchema>): TimelineItem {
+function toItem(actor: Actor, row: TimelineRow, search: ParsedQuery | undefined): TimelineItem {
   const sharing = sharingFor(actor, { userId: row.user_id, sharing: row.sharing });
   return {
     id: row.id,
@@ -73,6 +83,16 @@ function toItem(actor: Actor, row: z.output<typeof timelineRowSchema>): Timeline
       unread: row.conversation[1],
       people: row.people ?? [],
     },
+    match: search === undefined ? null : matchOf(sharing, row, search),
+  };
+}
+
+function matchOf(sharing: Sharing, row: TimelineRow, search: ParsedQuery): TimelineItem["match"] {
+  const { subject, snippet } = shownText(sharing, row);
+  const text = snippet === null ? null : row.body_text || snippet;
+  return {
+    subject: subject === null ? [] : matchRanges(subject, search),
+    text: text === null ? null : matchExcerpt(text, search),
   };
 }
 

@@ -5,7 +5,8 @@ import { createManyEmails } from "#test/factory/manyEmails.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
 import type { Actor } from "#worker/context.ts";
 import { lookUpStatements } from "./lookUpStatements.ts";
-import { type TimelineQuestion, timelineStatement } from "./timelineStatement.ts";
+import type { TimelineQuestion } from "./timelineScope.ts";
+import { timelineStatement } from "./timelineStatement.ts";
 
 const position = {
   after: { sentAt: 1_700_000_000_000 + 5_000 * 60_000, id: "m" },

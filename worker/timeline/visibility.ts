@@ -31,3 +31,8 @@ export function shownText(sharing: Sharing, text: { subject: string; snippet: st
     snippet: sharing === "full" ? text.snippet : null,
   };
 }
+
+/** A column: the sharing level of the mailbox that email `alias` lies in. */
+export function sharingOf(alias: string): SQL {
+  return sql`(select sharing from email_provider where id = ${sql.raw(alias)}.email_provider_id)`;
+}
