@@ -1,21 +1,17 @@
-import {
-  type GeneratedEmail,
-  generateMailbox,
-  generateWorld,
-  type World,
-} from "#sandbox/mailboxes/generate.ts";
+import { generateMailbox, generateWorld, type World } from "#sandbox/mailboxes/generate.ts";
 import type { AssociationSubject } from "#worker/association/decision.ts";
 import type { Facts } from "#worker/association/facts.ts";
-import { isOwn } from "#worker/association/participants.ts";
-import { parseAddresses, parseSender } from "#worker/providers/mail/addresses.ts";
-import { isAutomated } from "#worker/providers/mail/automated.ts";
-import { type Header, indexHeaders } from "#worker/providers/mail/headers.ts";
+import type { Header } from "#worker/providers/mail/headers.ts";
 import { knowledgeOf } from "./knowledge.ts";
+import { readSubject } from "./readSubject.ts";
 
 /** An email as the product sees it, beside what the generator knows of it. */
 export interface LabelledEmail {
   subject: AssociationSubject;
-  truth: GeneratedEmail["truth"];
+  /** The businesses that it is about, the first before the others, and a word for what it is. */
+  truth: { businesses: string[]; kind: string };
+  /** Leaving it to a person is as right as filing it under its business. */
+  mayBeLeft?: boolean;
 }
 
 export interface LabelledSet {
@@ -41,30 +37,17 @@ export function generatedSet(options: { businesses: number; emails: number; seed
   });
   for (const email of mailbox)
     if (!email.labels.some((label) => ["SPAM", "TRASH", "DRAFT"].includes(label)))
-      emails.push({ subject: readSubject(email, String(emails.length), facts), truth: email.truth });
+      emails.push({
+        subject: readSubject(
+          {
+            ...{ emailId: String(emails.length), threadId: email.threadKey, text: "" },
+            ...{ headers: headerFields(email.raw), isSent: email.labels.includes("SENT") },
+          },
+          facts,
+        ),
+        truth: email.truth,
+      });
   return { world, facts, emails };
-}
-
-function readSubject(email: GeneratedEmail, emailId: string, facts: Facts): AssociationSubject {
-  const headers = indexHeaders(headerFields(email.raw));
-  const from = parseSender(headers.first("from"));
-  const [to, cc, bcc] = [headers.all("to"), headers.all("cc"), headers.all("bcc")].map(parseAddresses) as [
-    AssociationSubject["to"],
-    AssociationSubject["cc"],
-    AssociationSubject["bcc"],
-  ];
-  const isFromUs = email.labels.includes("SENT") || (from !== null && isOwn(from.address, facts));
-  const recipients = [...to, ...cc, ...bcc];
-  const isAmongUs = recipients.length > 0 && recipients.every(({ address }) => isOwn(address, facts));
-  return {
-    emailId,
-    threadId: email.threadKey,
-    direction: isFromUs ? (isAmongUs ? "internal" : "outbound") : "inbound",
-    isAutomated: isAutomated(headers, from),
-    ...{ from, to, cc, bcc, replyTo: parseAddresses(headers.all("reply-to")) },
-    subject: headers.first("subject") ?? "",
-    bodyText: "",
-  };
 }
 
 /** The header fields of raw mail, unfolded (RFC 5322, 2.2.3). */

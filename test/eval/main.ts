@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { hardScores } from "./hard/hardScores.ts";
 import { knownBusinesses } from "./knowledge.ts";
 import { generatedSet } from "./labelledMail.ts";
 import { type Score, score } from "./score.ts";
@@ -39,8 +40,17 @@ print(
   "By what decided",
   part((verdict) => verdict.source || "nothing"),
 );
+const hard = hardScores(engine);
+const hardSets = [
+  hard.open,
+  hard.held,
+  { ...hardScores(contactOnly).open, name: "hard, contact address only" },
+  { ...hardScores(domainOnly).open, name: "hard, domain only" },
+];
+print("Written by hand to be hard", hardSets);
+print("By trap, without what is held out", hard.byTrap);
 if (values.json) {
-  const answer = sets.map(({ filed: _filed, wrong: _wrong, ...set }) => set);
+  const answer = [...sets, ...hardSets].map(({ filed: _filed, wrong: _wrong, ...set }) => set);
   process.stdout.write(`${JSON.stringify({ sets: answer })}\n`);
 }
 

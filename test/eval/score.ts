@@ -20,14 +20,14 @@ export interface Score {
 /** Compares verdicts with the truth; `known` are the businesses that could have been found at all. */
 export function score(name: string, emails: LabelledEmail[], verdicts: Verdict[], known: Set<string>): Score {
   let [filed, right, findable, found, proposed] = [0, 0, 0, 0, 0];
-  for (const [index, { truth }] of emails.entries()) {
+  for (const [index, { truth, mayBeLeft }] of emails.entries()) {
     const verdict = verdicts[index];
     const about = truth.businesses[0];
     const isRight = verdict?.filed !== null && verdict?.filed === about;
     if (verdict?.filed != null) filed += 1;
     if (isRight) right += 1;
     if (verdict?.isProposed) proposed += 1;
-    if (about !== undefined && known.has(about)) {
+    if (about !== undefined && known.has(about) && !mayBeLeft) {
       findable += 1;
       if (isRight) found += 1;
     }

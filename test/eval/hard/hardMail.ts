@@ -37,7 +37,10 @@ export interface HardWorld {
 
 /** Where an email belongs. */
 export interface HardTruth {
-  /** The business that the email is with or about; null: none, or none before others. */
+  /**
+   * The business that the email is with: of the one who writes, or in a conversation of others of those whose it is.
+   * Null: none, or none before others.
+   */
   primary: string | null;
   /** Businesses that it rightly is filed under as well. */
   others: string[];

@@ -34,10 +34,14 @@ export interface ReadHardWorld {
 
 /**
  * The emails that were written by hand to be hard to file, without looking at how the engine decides, and not to be
- * changed after a result was seen. Every third of a world is held: counted apart, never looked at one by one.
+ * changed after a result was seen. Of each trap every third is held, beginning with the second.
  */
 export function hardSet(): ReadHardWorld[] {
-  return worlds.map((world) => ({ world, emails: parseMails(world.mails) }));
+  const read = worlds.map((world) => ({ world, emails: parseMails(world.mails) }));
+  const all = read.flatMap(({ emails }) => emails);
+  for (const ofTrap of Map.groupBy(all, (email) => email.trap).values())
+    for (const [index, email] of ofTrap.entries()) email.isHeld = index % 3 === 1;
+  return read;
 }
 
 const worlds: HardWorld[] = [

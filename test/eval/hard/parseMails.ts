@@ -15,37 +15,22 @@ import { type Trap, traps } from "./traps.ts";
  * `files: business` or `files: nobody` or `removes: business`, with `scope: thread`, `address` or `domain`.
  */
 export function parseMails(mails: string): HardEmail[] {
-  return mails
-    .split(/^=== /m)
-    .slice(1)
-    .map((text, index) => parseMail(text, index % 3 === 1));
+  return mails.split(/^=== /m).slice(1).map(parseMail);
 }
 
-function parseMail(text: string, isHeld: boolean): HardEmail {
-  const [title = "", ...lines] = text.split("\n");
+function parseMail(mail: string): HardEmail {
+  const [head = "", ...paragraphs] = mail.split("\n\n");
+  const [title = "", ...fields] = head.trimEnd().split("\n");
   const [id = "", trap = "", truth = "", ...rest] = title.split("|").map((part) => part.trim());
   const extras = new Map(rest.map(pair));
-  const end = lines.indexOf("");
-  const fields = lines.slice(0, end < 0 ? lines.length : end).map(pair);
-  const headers = fields.map(([name, value]) => ({ name, value }));
+  const headers = fields.map(pair).map(([name, value]) => ({ name, value }));
   const why = headers.shift();
   const sentAt = Date.parse(headers.find(({ name }) => name === "Date")?.value ?? "");
   if (why?.name !== "Why" || Number.isNaN(sentAt)) throw new Error(`${id} has no sentence or no date.`);
   return {
     ...{ id, trap: trapOf(trap), why: why.value, truth: truthOf(truth) },
     ...{ threadId: extras.get("thread") ?? id, byHand: handFilingOf(extras) },
-    ...{
-      headers,
-      text:
-        end < 0
-          ? ""
-          : lines
-              .slice(end + 1)
-              .join("\n")
-              .trim(),
-      sentAt,
-      isHeld,
-    },
+    ...{ headers, text: paragraphs.join("\n\n").trim(), sentAt, isHeld: false },
   };
 }
 

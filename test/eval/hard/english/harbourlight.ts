@@ -43,7 +43,7 @@ export const harbourlight: HardWorld = {
     { id: "lark", name: "Lark & Rye", contacts: ["Mina Sol <larkandrye@gmail.com>"] },
   ],
   mails: `
-=== harbourlight-01 | agency | ask: keel, brindle
+=== harbourlight-01 | agency | ask: brindle, keel
 Why: A PR firm that is itself a customer writes about another customer, with that one in copy.
 From: Sam Ostrander <sam@brindlepr.com>
 To: Dana Whitfield <dana@harbourlight.co>

@@ -99,8 +99,8 @@ Subject: drains!!
 
 flooded again. can someone come
 
-=== holloway-08 | quoted-history | ask: tanner | thread: avon-drains
-Why: A plumber nobody knows answers in the client's thread for the builder whom his signature names.
+=== holloway-08 | quoted-history | ask: avon, tanner | thread: avon-drains
+Why: A plumber nobody knows answers in the landlord's thread, with only the builder in copy.
 From: Kev <kev.drainsurveys@gmail.com>
 To: studio@holloway.studio
 Cc: josie@tanneranddaughters.build

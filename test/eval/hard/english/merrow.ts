@@ -135,7 +135,7 @@ Subject: Re: Introductions
 
 Thanks Aoife. I'll take it from here and send you our terms first.
 
-=== merrow-12 | not-this-business | nobody | removes: hartnett | scope: address
+=== merrow-12 | not-this-business | ask: hartnett | removes: hartnett | scope: address
 Why: It begins as a firm's mail and a person says it is not: the man writes as her running partner.
 From: Cathal Ryan <cathal@hartnettryan.ie>
 To: akeane@merrowkeane.ie

@@ -41,7 +41,7 @@ export const alpenrand: HardWorld = {
     },
   ],
   mails: `
-=== alpenrand-01 | accountant-in-copy | ask: seilbahn, makler
+=== alpenrand-01 | accountant-in-copy | ask: makler, seilbahn
 Why: The broker writes about his client's damage; whom it is filed under first is a matter of taste.
 From: Peter Ladurner <pl@ladurner-assekuranz.at>
 To: gruber@alpenrand-recht.at
@@ -142,7 +142,7 @@ Subject: Besprechung Deckung (Teams)
 ________________________________________
 Microsoft Teams-Besprechung. Hier klicken, um teilzunehmen
 
-=== alpenrand-11 | not-this-business | sure: makler | thread: ball | removes: makler | scope: thread
+=== alpenrand-11 | not-this-business | ask: makler | thread: ball | removes: makler | scope: thread
 Why: It is from a contact's address, so filing it was right by all signs; then a person took the thread out.
 From: Peter Ladurner <pl@ladurner-assekuranz.at>
 To: gruber@alpenrand-recht.at
