@@ -40,6 +40,8 @@ export const emailProvider = sqliteTable(
     sharing: text("sharing", { enum: ["metadata", "subject", "full"] })
       .notNull()
       .default("full"),
+    /** Whether the text of its emails is stored; without it neither text nor snippet is, and both are read when viewed. */
+    keepsText: integer("keeps_text", { mode: "boolean" }).notNull().default(true),
     enabled: integer("enabled", { mode: "boolean" }).notNull().default(true),
 
     status: text("status", {

@@ -1,0 +1,1 @@
+ALTER TABLE `email_provider` ADD `keeps_text` integer DEFAULT true NOT NULL;
