@@ -33,6 +33,8 @@ export const providerSchema = z.object({
     folders: z.array(folderChoiceSchema),
     backfill: backfillDepthSchema,
     sharing: sharingSchema,
+    /** False: neither text nor snippet of its emails is stored, and search does not find them by their words. */
+    keepsText: z.boolean(),
     enabled: z.boolean(),
   }),
   /** What the user granted: what is false is off in the product, with a word why. */
@@ -113,6 +115,8 @@ export const providerPatchSchema = z
       .max(1000),
     backfill: backfillDepthSchema,
     sharing: sharingSchema,
+    /** Switched off, what is stored is removed step by step; switched on, it holds for mail that is read from then on. */
+    keepsText: z.boolean(),
     enabled: z.boolean(),
   })
   .partial()

@@ -3,6 +3,7 @@ import { runOperation } from "./association/operations/runOperation.ts";
 import { reassociateStep } from "./association/reassociateStep.ts";
 import type { Context } from "./context.ts";
 import type { QueueMessage } from "./queue.ts";
+import { dropText } from "./sync/dropText.ts";
 import { keepPush } from "./sync/push/keepPush.ts";
 import { removeFolder } from "./sync/removeFolder.ts";
 import { runSlice } from "./sync/runSlice.ts";
@@ -25,6 +26,11 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
     case "remove_folder":
       if ((await removeFolder(ctx, message)) === "more") await ctx.queue.send([nextStep(message)]);
       break;
+    case "drop_text": {
+      const after = await dropText(ctx, message);
+      if (after !== null) await ctx.queue.send([{ ...nextStep(message), after }]);
+      break;
+    }
     case "purge":
       if ((await purgeMailbox(ctx, message.emailProviderId)) === "more")
         await ctx.queue.send([nextStep(message)]);
@@ -33,6 +39,6 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
 }
 
 /** A step that went well leaves the rounds of its message behind. */
-function nextStep(message: QueueMessage): QueueMessage {
+function nextStep<Message extends QueueMessage>(message: Message): Message {
   return { ...message, rounds: undefined };
 }

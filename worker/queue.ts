@@ -38,6 +38,14 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
     emailProviderId: z.string(),
     folderId: z.string(),
   }),
+  /** One bounded step of removing the texts of a mailbox that is to keep none; continues after a provider id. */
+  z.object({
+    type: z.literal("drop_text"),
+    rounds,
+    organizationId: z.string(),
+    emailProviderId: z.string(),
+    after: z.string(),
+  }),
   /** One bounded step of removing what a disconnected mailbox left. */
   z.object({ type: z.literal("purge"), rounds, organizationId: z.string(), emailProviderId: z.string() }),
 ]);

@@ -20,6 +20,7 @@ export function toProvider(ctx: Context, row: MailboxRow): Provider {
       folders: row.folders,
       backfill: row.backfill,
       sharing: row.sharing,
+      keepsText: row.keepsText,
       enabled: row.enabled,
     },
     permissions: mailConsent(profile, row.openedBy !== null).permissionsOf(row.grantedScopes),

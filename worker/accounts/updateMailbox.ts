@@ -33,15 +33,12 @@ export async function updateMailbox(
     folders !== undefined || (patch.backfill !== undefined && patch.backfill !== row.backfill);
   const isDue = (patch.enabled ?? row.enabled) && (isSwitched || isOtherMail);
   const removed = (patch.folders ?? []).filter((folder) => !folder.included && folder.existing === "remove");
-  const owed = await owe(
-    ctx,
-    removed.map(({ id }) => ({
-      type: "remove_folder",
-      organizationId: row.organizationId,
-      emailProviderId,
-      folderId: id,
-    })),
-  );
+  const isTextDropped = patch.keepsText === false;
+  const mailbox = { organizationId: row.organizationId, emailProviderId };
+  const owed = await owe(ctx, [
+    ...removed.map(({ id }) => ({ type: "remove_folder" as const, ...mailbox, folderId: id })),
+    ...(isTextDropped ? [{ type: "drop_text" as const, ...mailbox, after: "" }] : []),
+  ]);
   const [updated] = await ctx.db.batch([
     ctx.db
       .update(emailProvider)
@@ -49,9 +46,11 @@ export async function updateMailbox(
         ...(folders ? { folders } : {}),
         ...(patch.backfill ? { backfill: patch.backfill } : {}),
         ...(patch.sharing ? { sharing: patch.sharing } : {}),
+        ...(patch.keepsText === undefined ? {} : { keepsText: patch.keepsText }),
         ...(patch.syncIntervalMinutes ? intervalChange(patch.syncIntervalMinutes, now) : {}),
         ...(isSwitched ? { enabled: patch.enabled, status: switchedStatus(patch.enabled === true) } : {}),
-        ...(isSwitched || isOtherMail ? interruptedLease : {}),
+        // A slice that began before would still store text.
+        ...(isSwitched || isOtherMail || isTextDropped ? interruptedLease : {}),
         ...(isDue ? { nextSyncAt: now } : {}),
         updatedAt: now,
       })

@@ -53,6 +53,9 @@ export async function toStored(
     if (known === undefined) conversations.set(stored.email.threadId, stored.conversationId);
     else stored.conversationId = known;
   }
+  // Behind the keys, which are the same as in a colleague's mailbox that keeps text.
+  if (!mailbox.keepsText)
+    for (const stored of prepared) stored.email = { ...stored.email, snippet: "", bodyText: "" };
   return prepared;
 }
 

@@ -28,7 +28,8 @@ export async function getEmailBody(ctx: UserContext, id: string): Promise<EmailB
       source: "provider",
     };
   } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
+    // Where no text is kept there is nothing to show instead.
+    if (!(error instanceof ProviderError) || email.bodyText === "") throw error;
     ctx.log.warn("body_from_store", { emailId: id, emailProviderId: mailbox.id, code: error.code });
     return storedBody(email);
   }
