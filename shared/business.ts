@@ -50,6 +50,24 @@ export const domainCreateSchema = z
   .object({ domain: z.string().min(1).max(253), isConfirmed: z.boolean().default(false) })
   .strict();
 
+/** `POST /v1/businesses/:id/move` */
+export const businessMoveSchema = z.object({ toId: z.string().min(1).max(64) }).strict();
+
+/** `POST /v1/businesses/:id/merge`. Without `isConfirmed` it is refused, saying what would move. */
+export const businessMergeSchema = z
+  .object({ intoId: z.string().min(1).max(64), isConfirmed: z.boolean().default(false) })
+  .strict();
+
+/** `POST /v1/businesses/:id/split` */
+export const businessSplitSchema = z.object({ domainId: z.string().min(1).max(64), name }).strict();
+
+/**
+ * The answer to what is done to a whole business: the one that is left, or new. `GET /v1/associations/:operationId`
+ * says how far it is.
+ */
+export const businessOperationSchema = z.object({ operationId: z.string(), business: businessSchema });
+export type BusinessOperation = z.infer<typeof businessOperationSchema>;
+
 export const contactSchema = z.object({
   id: z.string(),
   name: z.string(),

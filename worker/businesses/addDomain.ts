@@ -35,12 +35,16 @@ export async function addDomain(
   const owed = await oweReassociation(ctx, organizationId, { domains: [domain] });
   try {
     const [, , changed] = await ctx.db.batch([
-      ctx.db
-        .insert(businessDomain)
-        .values({ id: ctx.newId(), organizationId, businessId, domain, createdAt: ctx.clock.now() }),
+      ctx.db.insert(businessDomain).values({
+        id: ctx.newId(),
+        organizationId,
+        businessId: known.id,
+        domain,
+        createdAt: ctx.clock.now(),
+      }),
       recordEvent(ctx, {
         ...{ organizationId, actorId: userId },
-        ...{ action: "business_domain_added", targetType: "business", targetId: businessId },
+        ...{ action: "business_domain_added", targetType: "business", targetId: known.id },
       }),
       businessesStatement(ctx, oneBusiness(ctx, businessId)),
       ...owed.statements,

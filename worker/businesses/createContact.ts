@@ -21,8 +21,8 @@ export async function createContact(
   input: z.output<typeof contactCreateSchema>,
 ): Promise<Contact> {
   const { organizationId, userId } = ctx.actor;
-  const { name, businessId } = input;
-  if (businessId !== null) await getBusiness(ctx, businessId);
+  const { name } = input;
+  const businessId = input.businessId === null ? null : (await getBusiness(ctx, input.businessId)).id;
   const policy = parseDomainPolicy(await domainPolicyStatement(ctx));
   const addresses = contactAddressesOf(input.addresses, policy);
   requireFreeAddresses(await addressOwnersStatement(ctx, addresses), null);

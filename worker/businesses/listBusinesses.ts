@@ -3,7 +3,7 @@ import type { Business, BusinessListQuery } from "#shared/business.ts";
 import { normalizeHost } from "#shared/mailAddress.ts";
 import type { Page } from "#shared/page.ts";
 import type { UserContext } from "../context.ts";
-import { decodeCursor, encodeCursor } from "./listCursor.ts";
+import { chosenRows, pageOf } from "./listPage.ts";
 import { businessesStatement, lastEmailOfBusiness, parseBusinesses } from "./readBusinesses.ts";
 import { beginsWith, searchName } from "./searchName.ts";
 
@@ -13,28 +13,11 @@ import { beginsWith, searchName } from "./searchName.ts";
  * @throws AppError `invalid_cursor`
  */
 export async function listBusinesses(ctx: UserContext, query: BusinessListQuery): Promise<Page<Business>> {
-  const after = query.cursor === undefined ? null : decodeCursor("businesses", query.cursor);
-  const position = after
-    ? sql`(rank, -coalesce(last_email_at, 0), id) > (${after.rank}, ${-after.lastEmailAt}, ${after.id})`
-    : sql`1`;
-  const chosen = sql`select * from (select b.*, ${lastEmailOfBusiness(ctx)} as last_email_at, ${rankOf(query.q)} as rank
-      from business b where b.organization_id = ${ctx.actor.organizationId})
-    where rank is not null and ${position}
-    order by rank, coalesce(last_email_at, 0) desc, id limit ${query.limit + 1}`;
-  const found = parseBusinesses(await businessesStatement(ctx, chosen));
-  const page = found.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    items: page.map((one) => one.business),
-    nextCursor:
-      last && found.length > page.length
-        ? encodeCursor("businesses", {
-            rank: last.rank,
-            lastEmailAt: last.business.lastEmailAt ?? 0,
-            id: last.business.id,
-          })
-        : null,
-  };
+  const table = sql`select b.*, ${lastEmailOfBusiness(ctx)} as last_email_at, ${rankOf(query.q)} as rank
+    from business b where b.organization_id = ${ctx.actor.organizationId} and b.leaving_at is null`;
+  const rows = await businessesStatement(ctx, chosenRows("businesses", table, query));
+  const found = parseBusinesses(rows).map(({ business, rank }) => ({ item: business, rank }));
+  return pageOf("businesses", found, query.limit);
 }
 
 /** How well a business matches, 0 best; null where it does not. */

@@ -4,7 +4,7 @@ import type { Contact, contactListQuerySchema } from "#shared/business.ts";
 import type { Page } from "#shared/page.ts";
 import type { UserContext } from "../context.ts";
 import { getBusiness } from "./getBusiness.ts";
-import { decodeCursor, encodeCursor } from "./listCursor.ts";
+import { chosenRows, pageOf } from "./listPage.ts";
 import { contactsStatement, lastEmailOfContact, parseContacts } from "./readContacts.ts";
 import { beginsWith, searchName } from "./searchName.ts";
 
@@ -17,30 +17,13 @@ export async function listContacts(
   ctx: UserContext,
   query: z.output<typeof contactListQuerySchema>,
 ): Promise<Page<Contact>> {
-  const after = query.cursor === undefined ? null : decodeCursor("contacts", query.cursor);
-  if (query.businessId !== undefined) await getBusiness(ctx, query.businessId);
-  const position = after
-    ? sql`(rank, -coalesce(last_email_at, 0), id) > (${after.rank}, ${-after.lastEmailAt}, ${after.id})`
-    : sql`1`;
-  const ofBusiness = query.businessId === undefined ? sql`1` : sql`c.business_id = ${query.businessId}`;
-  const chosen = sql`select * from (select c.*, ${lastEmailOfContact(ctx)} as last_email_at, ${rankOf(query.q)} as rank
-      from contact c where c.organization_id = ${ctx.actor.organizationId} and ${ofBusiness})
-    where rank is not null and ${position}
-    order by rank, coalesce(last_email_at, 0) desc, id limit ${query.limit + 1}`;
-  const found = parseContacts(await contactsStatement(ctx, chosen));
-  const page = found.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    items: page.map((one) => one.contact),
-    nextCursor:
-      last && found.length > page.length
-        ? encodeCursor("contacts", {
-            rank: last.rank,
-            lastEmailAt: last.contact.lastEmailAt ?? 0,
-            id: last.contact.id,
-          })
-        : null,
-  };
+  const business = query.businessId === undefined ? null : await getBusiness(ctx, query.businessId);
+  const ofBusiness = business === null ? sql`1` : sql`c.business_id = ${business.id}`;
+  const table = sql`select c.*, ${lastEmailOfContact(ctx)} as last_email_at, ${rankOf(query.q)} as rank
+    from contact c where c.organization_id = ${ctx.actor.organizationId} and ${ofBusiness}`;
+  const rows = await contactsStatement(ctx, chosenRows("contacts", table, query));
+  const found = parseContacts(rows).map(({ contact, rank }) => ({ item: contact, rank }));
+  return pageOf("contacts", found, query.limit);
 }
 
 /** How well a contact matches, 0 best; null where it does not. */

@@ -17,7 +17,7 @@ export interface ListPosition {
   id: string;
 }
 
-type List = z.infer<typeof positionSchema>[0];
+export type List = z.infer<typeof positionSchema>[0];
 
 export function encodeCursor(list: List, { rank, lastEmailAt, id }: ListPosition): string {
   return btoa(JSON.stringify([list, rank, lastEmailAt, id]))

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Business, businessSchema } from "#shared/business.ts";
 import type { UserContext } from "../context.ts";
 import { isVisible } from "../timeline/visibility.ts";
+import { currentId } from "./businessAlias.ts";
 
 const json = <Value extends z.ZodType>(value: Value) =>
   z
@@ -42,10 +43,11 @@ export function businessesStatement({ db, actor }: UserContext, chosen: SQL) {
     from (${chosen}) b order by b.rank, coalesce(b.last_email_at, 0) desc, b.id`);
 }
 
-/** One business, for {@link businessesStatement}. */
+/** One business, for {@link businessesStatement}; the id of a merged one names the one that it became part of. */
 export function oneBusiness(ctx: UserContext, id: string): SQL {
   return sql`select b.*, ${lastEmailOfBusiness(ctx)} as last_email_at, 0 as rank from business b
-    where b.id = ${id} and b.organization_id = ${ctx.actor.organizationId}`;
+    where b.id = ${currentId(ctx.actor.organizationId, id)} and b.organization_id = ${ctx.actor.organizationId}
+      and b.leaving_at is null`;
 }
 
 export function parseBusinesses(rows: unknown): { business: Business; rank: number }[] {

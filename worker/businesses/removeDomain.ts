@@ -22,7 +22,7 @@ export async function removeDomain(ctx: UserContext, businessId: string, domainI
       .where(and(eq(businessDomain.id, domainId), eq(businessDomain.organizationId, organizationId))),
     recordEvent(ctx, {
       ...{ organizationId, actorId: userId },
-      ...{ action: "business_domain_removed", targetType: "business", targetId: businessId },
+      ...{ action: "business_domain_removed", targetType: "business", targetId: known.id },
     }),
     ...owed.statements,
   ]);

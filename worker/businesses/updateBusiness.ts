@@ -17,10 +17,10 @@ export async function updateBusiness(ctx: UserContext, id: string, patch: Busine
     ctx.db
       .update(business)
       .set({ name, notes, searchName: searchName(name), updatedAt: ctx.clock.now() })
-      .where(and(eq(business.id, id), eq(business.organizationId, organizationId))),
+      .where(and(eq(business.id, known.id), eq(business.organizationId, organizationId))),
     recordEvent(ctx, {
       ...{ organizationId, actorId: userId },
-      ...{ action: "business_updated", targetType: "business", targetId: id },
+      ...{ action: "business_updated", targetType: "business", targetId: known.id },
     }),
     businessesStatement(ctx, oneBusiness(ctx, id)),
   ]);

@@ -22,9 +22,11 @@ export async function updateContact(ctx: UserContext, id: string, patch: Contact
   const { organizationId, userId } = ctx.actor;
   const known = await getContact(ctx, id);
   const before = known.addresses.map((one) => one.address);
-  const { name = known.name, businessId = known.business?.id ?? null } = patch;
-  const isMoved = businessId !== (known.business?.id ?? null);
-  if (isMoved && businessId !== null) await getBusiness(ctx, businessId);
+  const { name = known.name } = patch;
+  const formerId = known.business?.id ?? null;
+  const asked = patch.businessId === undefined ? formerId : patch.businessId;
+  const businessId = asked === null || asked === formerId ? asked : (await getBusiness(ctx, asked)).id;
+  const isMoved = businessId !== formerId;
   const addresses = patch.addresses
     ? contactAddressesOf(patch.addresses, parseDomainPolicy(await domainPolicyStatement(ctx)))
     : before;

@@ -2,19 +2,25 @@ import { Hono } from "hono";
 import {
   businessCreateSchema,
   businessListQuerySchema,
+  businessMergeSchema,
+  businessMoveSchema,
   businessPatchSchema,
+  businessSplitSchema,
   contactListQuerySchema,
   domainCreateSchema,
 } from "#shared/business.ts";
 import { fileQuerySchema } from "#shared/businessFile.ts";
 import { addDomain } from "../businesses/addDomain.ts";
 import { createBusiness } from "../businesses/createBusiness.ts";
-import { deleteBusiness } from "../businesses/deleteBusiness.ts";
 import { getBusiness } from "../businesses/getBusiness.ts";
 import { listBusinesses } from "../businesses/listBusinesses.ts";
 import { listContacts } from "../businesses/listContacts.ts";
 import { removeDomain } from "../businesses/removeDomain.ts";
 import { updateBusiness } from "../businesses/updateBusiness.ts";
+import { deleteBusiness } from "../businesses/whole/deleteBusiness.ts";
+import { mergeBusiness } from "../businesses/whole/mergeBusiness.ts";
+import { moveBusiness } from "../businesses/whole/moveBusiness.ts";
+import { splitBusiness } from "../businesses/whole/splitBusiness.ts";
 import { listFiles } from "../timeline/listFiles.ts";
 import type { UserEnv } from "./environment.ts";
 import { validate } from "./validate.ts";
@@ -35,6 +41,15 @@ export const businessRoutes = new Hono<UserEnv>()
     await deleteBusiness(c.var.ctx, c.req.param("id"));
     return c.body(null, 204);
   })
+  .post("/businesses/:id/move", validate("json", businessMoveSchema), async (c) =>
+    c.json(await moveBusiness(c.var.ctx, c.req.param("id"), c.req.valid("json").toId)),
+  )
+  .post("/businesses/:id/merge", validate("json", businessMergeSchema), async (c) =>
+    c.json(await mergeBusiness(c.var.ctx, c.req.param("id"), c.req.valid("json"))),
+  )
+  .post("/businesses/:id/split", validate("json", businessSplitSchema), async (c) =>
+    c.json(await splitBusiness(c.var.ctx, c.req.param("id"), c.req.valid("json")), 201),
+  )
   .post("/businesses/:id/domains", validate("json", domainCreateSchema), async (c) =>
     c.json(await addDomain(c.var.ctx, c.req.param("id"), c.req.valid("json")), 201),
   )

@@ -8,7 +8,7 @@ import { restoreRules } from "../rules/ruleWrites.ts";
 import { ownOperation } from "./getOperation.ts";
 import { isUndoable } from "./isUndoable.ts";
 import { readOperation } from "./operation.ts";
-import { step } from "./runOperation.ts";
+import { takeSteps } from "./runOperation.ts";
 import { restorable } from "./undoStep.ts";
 
 /** Emails that are counted for the answer, at most. */
@@ -38,7 +38,8 @@ export async function undoOperation(
       sql`select count(*) as emails from (${restorable(operation, every)} limit ${mostCounted})`,
     ),
   );
-  const owed = await owe(ctx, [{ type: "operation", organizationId, operationId }]);
+  const message = { type: "operation", organizationId, operationId } as const;
+  const owed = await owe(ctx, [message]);
   // Of two undos at once, the one whose audit row exists did it.
   const isOurs = sql`exists (select 1 from audit_event where id = ${undoId})`;
   const results = await ctx.db.batch([
@@ -51,8 +52,7 @@ export async function undoOperation(
     ...owed.statements,
   ]);
   if (results[0].rowsAffected === 0) throw alreadyUndone();
-  const turned = await readOperation(ctx, organizationId, operationId);
-  if (turned) await step(ctx, turned);
+  await takeSteps(ctx, message, 1);
   await owed.send();
   const after = await readOperation(ctx, organizationId, operationId);
   return { operationId, emails, state: after?.state ?? "undone" };
