@@ -1,11 +1,19 @@
 import { browser } from "wxt/browser";
+import { fromStored, type StoredShape, toStored } from "../stored/storedShape.ts";
 import { type Language, type Locale, languageFor, locales } from "./language.ts";
 
-const key = "language";
+export const languageShape: StoredShape<Locale | null> = {
+  key: "language",
+  steps: [],
+  read: ({ locale }) => locales.find((known) => known === locale) ?? null,
+  fields: (locale) => ({ locale }),
+  fallback: null,
+};
 
 /** The language that the person chose; null for the browser's. */
 export async function chosenLocale(): Promise<Locale | null> {
-  return localeIn((await browser.storage.local.get(key))[key]);
+  const stored = await browser.storage.local.get(languageShape.key);
+  return fromStored(languageShape, stored[languageShape.key]);
 }
 
 /** The language to use, by choice or as the browser's. */
@@ -14,22 +22,18 @@ export async function preferredLanguage(): Promise<Language> {
 }
 
 export async function chooseLocale(locale: Locale | null): Promise<void> {
-  await browser.storage.local.set({ [key]: { version: 1, locale } });
+  await browser.storage.local.set({ [languageShape.key]: toStored(languageShape, locale) });
 }
 
 /** Runs `onChange` whenever another language was chosen, on whichever surface. Answers how to stop. */
 export function onLanguageChosen(onChange: (language: Language) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === "local" && key in changes) onChange(languageOf(localeIn(changes[key]?.newValue)));
+    const change = changes[languageShape.key];
+    if (area === "local" && change !== undefined)
+      onChange(languageOf(fromStored(languageShape, change.newValue)));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
-}
-
-function localeIn(stored: unknown): Locale | null {
-  if (typeof stored !== "object" || stored === null) return null;
-  const locale: unknown = Reflect.get(stored, "locale");
-  return locales.find((known) => known === locale) ?? null;
 }
 
 function languageOf(chosen: Locale | null): Language {

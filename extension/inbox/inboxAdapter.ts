@@ -22,6 +22,9 @@ export interface InboxAdapter {
   /** The attributes, besides child lists, whose changes can change `read`. */
   readonly observedAttributes: readonly string[];
 
+  /** The buttons with which the mail on screen is answered: nothing of ours may lie over them. */
+  answerControls(document: Document): Element[];
+
   /** Whether our surface should be light or dark beside this page. */
   readTheme(document: Document): HostTheme;
 }

@@ -1,7 +1,9 @@
+import type * as z from "zod";
 import { type ApiAnswer, type ApiCallName, apiCalls } from "#shared/apiCalls.ts";
 import type { AttachmentBytes } from "#shared/extensionMessages.ts";
 import { apiRequests } from "./apiRequests.ts";
 import { CallFailure } from "./callFailure.ts";
+import { readAnswer } from "./newerAnswer.ts";
 import { type ApiRequest, sendRequest } from "./request.ts";
 import { signedRequest } from "./signedRequest.ts";
 
@@ -21,9 +23,9 @@ export async function callApi<Name extends ApiCallName>(
   const request = requestOf(checked.data);
   const response = request.isPublic ? await sendRequest(request, null) : await signedRequest(request);
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
-  const answer = schemas.answer.safeParse(body);
-  if (answer.success) return answer.data as ApiAnswer<Name>;
-  console.warn("threadbook: unexpected answer", call, answer.error.issues);
+  const answer = readAnswer<z.ZodType>(schemas.answer, body);
+  if (answer !== null) return answer.value as ApiAnswer<Name>;
+  console.warn("threadbook: unexpected answer", call);
   throw new CallFailure(
     "answer_unexpected",
     "The answer was not understood. The extension may need an update.",

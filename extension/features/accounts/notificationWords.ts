@@ -1,8 +1,7 @@
-import type { Notification } from "#shared/notification.ts";
 import type { TextKey } from "../../i18n/t.ts";
 import { serverWords } from "../api/serverWords.ts";
 
-const words: Record<Notification["kind"], TextKey> = {
+const words: Readonly<Record<string, TextKey>> = {
   reconnect_required: "notification.reconnectRequired",
   permission_missing: "notification.permissionMissing",
   sync_failing: "notification.syncFailing",
@@ -11,6 +10,6 @@ const words: Record<Notification["kind"], TextKey> = {
 };
 
 /** What a notification says. */
-export function notificationWords({ kind, message }: Notification): string {
+export function notificationWords({ kind, message }: { kind: string; message: string }): string {
   return serverWords(message, words[kind]);
 }

@@ -2,9 +2,11 @@ import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from "rea
 import { Boundary } from "../../ui/Boundary.tsx";
 import { ToastList } from "../../ui/Toasts.tsx";
 import { DrawerContent } from "./DrawerContent.tsx";
+import { DrawerEdge } from "./DrawerEdge.tsx";
 import { DrawerFoot } from "./DrawerFoot.tsx";
 import type { SidebarHost } from "./drawerSlot.ts";
 import { keepFocus } from "./keepFocus.ts";
+import { useDrawerPlace } from "./useDrawerPlace.ts";
 
 /** Beside the mail page's own keys: B files the open email, Escape closes. Both only while the drawer has the focus. */
 export function Drawer({ host }: { host: SidebarHost }) {
@@ -14,6 +16,7 @@ export function Drawer({ host }: { host: SidebarHost }) {
     if (host.takesFocus()) drawer.current?.focus();
   }, [host]);
   useEffect(() => (drawer.current === null ? undefined : keepFocus(drawer.current)), []);
+  const place = useDrawerPlace(host, state);
   const isClosing = useRef(false);
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
@@ -31,6 +34,7 @@ export function Drawer({ host }: { host: SidebarHost }) {
     // The landmark hears the keys of everything in it; it is no control itself.
     <aside
       ref={drawer}
+      style={place}
       tabIndex={-1}
       className="threadbook drawer"
       aria-label="Threadbook"
@@ -38,6 +42,7 @@ export function Drawer({ host }: { host: SidebarHost }) {
       onKeyDown={onKeyDown}
       onKeyUp={onKeyUp}
     >
+      <DrawerEdge width={place.width} onResize={host.resize} />
       <Boundary
         // Another conversation is another beginning: no open picker, no list scrolled halfway.
         key={state.mail?.thread?.id ?? state.mail?.subject ?? ""}

@@ -10,6 +10,8 @@ export interface SidebarState {
   theme: HostTheme;
   /** The person asked by key to type a business, and the mail's answer may still be on its way. */
   isTagRequested: boolean;
+  /** How wide its person wants the drawer, in pixels. */
+  width: number;
 }
 
 /** The mail page, as the drawer sees it. */
@@ -25,6 +27,10 @@ export interface SidebarHost {
   takesFocus(): boolean;
   /** Asks for the cursor where a business is typed, or says that it is there. */
   requestTag(requested: boolean): void;
+  /** Keeps the width that the drawer was drawn to. */
+  resize(width: number): void;
+  /** Where the mail on screen is answered; the drawer lies over none of it. */
+  answerControls(): DOMRect[];
   /** Shows a conversation of this mailbox in the mail page itself. */
   showThread(threadId: string): void;
 }

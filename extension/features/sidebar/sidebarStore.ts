@@ -7,8 +7,8 @@ export interface SidebarStore {
   subscribe(onChange: () => void): () => void;
 }
 
-export function createSidebarStore(theme: SidebarState["theme"]): SidebarStore {
-  let state: SidebarState = { mail: null, theme, isTagRequested: false };
+export function createSidebarStore(theme: SidebarState["theme"], width: number): SidebarStore {
+  let state: SidebarState = { mail: null, theme, isTagRequested: false, width };
   const listeners = new Set<() => void>();
   return {
     get: () => state,

@@ -6,7 +6,7 @@ import { readerWords } from "../../i18n/readerWords.ts";
 import type { InboxAdapter } from "../../inbox/inboxAdapter.ts";
 import { browserTimers, watchOpenMail } from "../../inbox/watch.ts";
 import { onMessage, sendMessage } from "../../messaging.ts";
-import { rememberDrawer, wasDrawerOpen } from "./drawerPreference.ts";
+import { readDrawerPreference, rememberDrawer } from "./drawerPreference.ts";
 import { type SidebarHost, takeDrawer } from "./drawerSlot.ts";
 import handleCss from "./handle.css?inline";
 import { createSidebarFrame, type SidebarFrame } from "./sidebarFrame.ts";
@@ -21,9 +21,9 @@ export async function startSidebar(
   adapter: InboxAdapter,
   showThread: SidebarHost["showThread"],
 ): Promise<void> {
-  const store = createSidebarStore(adapter.readTheme(document));
   // Asked for once: an orphaned script can ask for nothing any more, and still has to say so.
-  const language = await preferredLanguage();
+  const [language, preference] = await Promise.all([preferredLanguage(), readDrawerPreference()]);
+  const store = createSidebarStore(adapter.readTheme(document), preference.width);
   const words = readerWords[language.locale];
   const host: SidebarHost = {
     language,
@@ -33,6 +33,11 @@ export async function startSidebar(
     close: () => setOpen(false),
     takesFocus: () => isKeyed,
     requestTag: (isTagRequested) => store.change({ isTagRequested }),
+    resize(width) {
+      store.change({ width });
+      remember();
+    },
+    answerControls: () => adapter.answerControls(document).map((control) => control.getBoundingClientRect()),
     showThread,
   };
   let frame: SidebarFrame | undefined;
@@ -72,7 +77,11 @@ export async function startSidebar(
         if (!open) giveFocusBack();
       })
       .catch(report);
-    if (!isOrphan()) rememberDrawer(open).catch(report);
+    remember();
+  }
+
+  function remember(): void {
+    if (!isOrphan()) rememberDrawer({ open: isOpen, width: store.get().width }).catch(report);
   }
 
   function giveFocusBack(): void {
@@ -163,5 +172,5 @@ export async function startSidebar(
   });
   // Told before the address bar changes: a route that is no hash is seen right after it.
   ctx.addEventListener(window, "wxt:locationchange", () => ctx.setTimeout(() => watch.checkRoute(), 0));
-  if (await wasDrawerOpen()) await show(true);
+  if (preference.open) await show(true);
 }

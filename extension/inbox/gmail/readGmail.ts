@@ -46,6 +46,10 @@ export const gmailAdapter: InboxAdapter = {
     "hidden",
     "style",
   ],
+  answerControls: (document) =>
+    gmailFrame(document)
+      .panes.filter((pane) => !isParked(pane))
+      .flatMap((pane) => [...pane.querySelectorAll(gmail.answer)]),
   readTheme: (document): HostTheme => {
     const pane = gmailFrame(document).panes.find((candidate) => !isParked(candidate));
     return hostTheme(pane ?? document.body);

@@ -32,6 +32,8 @@ export const gmailSelectors = {
   editor: "[contenteditable]",
   /** Other people's markup, and what is being typed: nothing in it is evidence. */
   foreign: ".a3s,.ii,[contenteditable]",
+  /** Reply below the conversation, and beside a message. 2026 */
+  answer: ".bkH,.aaq",
   /** A row of the list, which carries another conversation's ids. 2025 */
   row: { tag: "TR", class: "zA" },
   /** Body classes of a conversation in a window of its own, which has no pane. */

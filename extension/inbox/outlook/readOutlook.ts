@@ -82,6 +82,10 @@ export const outlookAdapter: InboxAdapter = {
     "hidden",
     "style",
   ],
+  answerControls: (document) =>
+    outlookFrame(document)
+      .panes.filter((pane) => !isParked(pane))
+      .flatMap((pane) => [...pane.querySelectorAll(outlook.answer)]),
   readTheme(document): HostTheme {
     const { panes, grounds } = outlookFrame(document);
     return hostTheme(panes.find((pane) => !isParked(pane)) ?? grounds.at(-1) ?? document.body);

@@ -26,6 +26,8 @@ export const outlookSelectors = {
   /** What is being typed: a draft in the thread, or a reply below it. 2026 */
   editor: "contenteditable",
   expanded: "aria-expanded",
+  /** Reply and its neighbours, on the card of an open message. 2026 */
+  answer: "[aria-expanded=true] [role=toolbar]",
   /** The mailbox in the folder pane: its address in `title` and `data-folder-name`. 2025-12 */
   mailboxRoot: { prefix: "primaryMailboxRoot_", role: "treeitem", addresses: ["title", "data-folder-name"] },
   /** The signed-in person: a label, and the second line of the open account menu. 2025-12 */

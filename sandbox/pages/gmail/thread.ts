@@ -27,7 +27,7 @@ export function conversationMarkup(conversation: PageConversation, account: stri
   );
   return `<div class="if"><div class="ha"><h2${heading}>${escapeHtml(subject)}</h2>${labels.join("")}</div>
 <div role="list" class="messages" aria-label="Conversation">${items.join("\n")}</div>
-<div class="answer"><span class="button">${icon(reply)}Reply</span><span class="button">Forward</span></div></div>`;
+<div class="answer"><span class="button ams bkH" role="link">${icon(reply)}Reply</span><span class="button">Forward</span></div></div>`;
 }
 
 function messageMarkup(
@@ -56,7 +56,7 @@ function messageMarkup(
   const to = message.to.map((person) => personMarkup(person, "g2", account)).join(", ");
   return `<div role="listitem" class="h7" aria-expanded="true"><div class="adn ads"${ids}>${picture}<div class="gs">
 <div class="gE"><h3 class="iw">${personMarkup(message.from, "gD", account)}
-<span class="go">&lt;${escapeHtml(message.from.address)}&gt;</span>${via}</h3>${date}${icon(star)}${icon(reply)}</div>
+<span class="go">&lt;${escapeHtml(message.from.address)}&gt;</span>${via}</h3>${date}${icon(star)}<span class="aaq" role="button" aria-label="Reply">${icon(reply)}</span></div>
 <div class="iv"><span class="hb">to ${to}</span></div>
 <div class="ii gt"><div class="a3s aiL" dir="ltr">${message.html}</div></div></div></div></div>`;
 }
