@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { associateRequestSchema, associationOperationSchema } from "./association.ts";
-import { meSchema, offeredProvidersSchema } from "./auth.ts";
+import { meSchema, offeredProvidersSchema, sessionItemSchema } from "./auth.ts";
 import { businessCreateSchema, businessSchema, contactCreateSchema, contactSchema } from "./business.ts";
 import { directionSchema, emailBodyAnswerSchema, emailDetailSchema, emailPatchSchema } from "./email.ts";
+import { invitationCreateSchema, invitationSchema } from "./invitation.ts";
 import { lookupAnswerSchema } from "./lookup.ts";
+import { memberPatchSchema, memberSchema } from "./member.ts";
 import { notificationSchema } from "./notification.ts";
 import { openMailSchema } from "./openMail.ts";
+import { organizationPatchSchema, organizationSchema } from "./organization.ts";
 import { pageOf } from "./page.ts";
 import { folderItemSchema, providerAuditSchema, providerPatchSchema, providerSchema } from "./provider.ts";
 import { timelinePageSchema } from "./timeline.ts";
@@ -72,6 +75,16 @@ export const apiCalls = {
   // A kind that only a newer API knows still has its sentence.
   notifications: call(nothing, pageOf(notificationSchema.extend({ kind: z.string() }))),
   readNotification: call(byId, ignored),
+  organization: call(nothing, organizationSchema),
+  changeOrganization: call(organizationPatchSchema, organizationSchema),
+  members: call(nothing, pageOf(memberSchema)),
+  changeMember: call(z.object({ id, patch: memberPatchSchema }).strict(), ignored),
+  removeMember: call(byId, ignored),
+  invitations: call(nothing, pageOf(invitationSchema)),
+  invite: call(invitationCreateSchema, invitationSchema),
+  withdrawInvitation: call(byId, ignored),
+  sessions: call(nothing, pageOf(sessionItemSchema)),
+  endSession: call(byId, ignored),
 } as const;
 
 export type ApiCallName = keyof typeof apiCalls;

@@ -2,10 +2,14 @@ import * as z from "zod";
 
 const domains = z.array(z.string().min(1).max(253)).max(500);
 
+const providerDeletionSchema = z.enum(["hide", "flag"]);
+
 /** `GET /v1/organization`, for administrators. */
 export const organizationSchema = z.object({
   id: z.string(),
   name: z.string(),
+  /** What becomes of an email that its mail provider deleted: out of sight, or kept with a mark. */
+  providerDeletion: providerDeletionSchema,
   /** Domains that give addresses to strangers, beyond the known ones: they tell no business. */
   freeMailDomains: z.array(z.string()),
   /** Domains that usually are free mail and here tell a business. */
@@ -19,6 +23,7 @@ export type Organization = z.infer<typeof organizationSchema>;
 export const organizationPatchSchema = z
   .object({
     name: z.string().trim().min(1).max(200),
+    providerDeletion: providerDeletionSchema,
     freeMailDomains: domains,
     notFreeMailDomains: domains,
     ownDomains: domains,

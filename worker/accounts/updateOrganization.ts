@@ -17,7 +17,11 @@ const lists = ["freeMailDomains", "notFreeMailDomains", "ownDomains"] as const;
  */
 export async function updateOrganization(ctx: UserContext, patch: OrganizationPatch): Promise<Organization> {
   const before = await readOrganization(ctx);
-  const after = { ...before, ...(patch.name === undefined ? {} : { name: patch.name }) };
+  const after = {
+    ...before,
+    name: patch.name ?? before.name,
+    providerDeletion: patch.providerDeletion ?? before.providerDeletion,
+  };
   for (const list of lists) if (patch[list]) after[list] = [...new Set(patch[list].map(domainOf))].sort();
   const shared = after.ownDomains.find(
     (domain) =>
@@ -34,15 +38,23 @@ export async function updateOrganization(ctx: UserContext, patch: OrganizationPa
       (domain) => before[list].includes(domain) !== after[list].includes(domain),
     ),
   );
-  if (changed.length === 0 && after.name === before.name) return before;
+  const isSame = after.name === before.name && after.providerDeletion === before.providerDeletion;
+  if (changed.length === 0 && isSame) return before;
   await requireNoBusiness(ctx, after.ownDomains);
   const { organizationId, userId } = ctx.actor;
-  const { name, freeMailDomains, notFreeMailDomains, ownDomains } = after;
+  const { name, providerDeletion, freeMailDomains, notFreeMailDomains, ownDomains } = after;
   const owed = await oweReassociation(ctx, organizationId, { domains: changed });
   await ctx.db.batch([
     ctx.db
       .update(organization)
-      .set({ name, freeMailDomains, notFreeMailDomains, ownDomains, updatedAt: ctx.clock.now() })
+      .set({
+        name,
+        providerDeletion,
+        freeMailDomains,
+        notFreeMailDomains,
+        ownDomains,
+        updatedAt: ctx.clock.now(),
+      })
       .where(eq(organization.id, organizationId)),
     recordEvent(ctx, {
       ...{ organizationId, actorId: userId },

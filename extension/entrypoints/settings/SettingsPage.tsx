@@ -3,6 +3,9 @@ import { LanguageChoice } from "../../features/accounts/LanguageChoice.tsx";
 import { LeavesTheBrowser } from "../../features/accounts/LeavesTheBrowser.tsx";
 import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
 import { WhoAmI } from "../../features/accounts/WhoAmI.tsx";
+import { OrganizationSettings } from "../../features/organization/OrganizationSettings.tsx";
+import { People } from "../../features/organization/People.tsx";
+import { Sessions } from "../../features/organization/Sessions.tsx";
 import { t } from "../../i18n/t.ts";
 import { ToastList } from "../../ui/Toasts.tsx";
 
@@ -14,6 +17,9 @@ export function SettingsPage() {
         <SignedInOnly needsAccount={false}>
           <Accounts />
           <WhoAmI />
+          <Sessions />
+          <People />
+          <OrganizationSettings />
         </SignedInOnly>
         <LanguageChoice />
         <LeavesTheBrowser />
