@@ -20,6 +20,7 @@ const careful: readonly unknown[] = [
   "waiting",
   "tell",
   "own",
+  "running",
 ];
 
 /** The careful word among those that an answer may hold; undefined where there is none. */
