@@ -21,7 +21,7 @@ export interface HardBusiness {
 export interface HardWorld {
   name: string;
   /** The language that most of its mail is in, as in BCP 47. */
-  language: "en" | "de" | "fr" | "es" | "pt" | "ja" | "pl" | "ar" | "he";
+  language: "en" | "de" | "fr" | "es" | "pt" | "ja" | "pl" | "ar" | "he" | "nl" | "it";
   organization: {
     name: string;
     domains: string[];

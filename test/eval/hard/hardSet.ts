@@ -15,6 +15,8 @@ import { lindau } from "./german/lindau.ts";
 import { quarz } from "./german/quarz.ts";
 import type { HardEmail, HardWorld } from "./hardMail.ts";
 import { carmel } from "./others/carmel.ts";
+import { levante } from "./others/levante.ts";
+import { polder } from "./others/polder.ts";
 import { sakaki } from "./others/sakaki.ts";
 import { souk } from "./others/souk.ts";
 import { zubr } from "./others/zubr.ts";
@@ -44,6 +46,7 @@ export function hardSet(): ReadHardWorld[] {
   return read;
 }
 
+/** New ones come last, so that what is held stays so. */
 const worlds: HardWorld[] = [
   ...[brightwell, harbourlight, holloway, merrow, pennine, saltmarsh, tamarack],
   ...[alpenrand, feldkamp, kranich, lindau, quarz],
@@ -51,4 +54,5 @@ const worlds: HardWorld[] = [
   ...[cantera, jacaranda, pampa],
   ...[alfama, maracatu, vereda],
   ...[carmel, sakaki, souk, zubr],
+  ...[polder, levante],
 ];
