@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { activitySchema } from "./activity.ts";
 import { associateRequestSchema, associationOperationSchema } from "./association.ts";
 import { meSchema, offeredProvidersSchema, sessionItemSchema } from "./auth.ts";
 import { businessCreateSchema, businessSchema, contactCreateSchema, contactSchema } from "./business.ts";
@@ -56,6 +57,8 @@ export const apiCalls = {
     pageOf(businessSchema),
   ),
   business: call(byId, businessSchema),
+  activity: call(byId, activitySchema),
+  lookAtBusiness: call(byId, ignored),
   createBusiness: call(businessCreateSchema, businessSchema),
   createContact: call(contactCreateSchema, contactSchema),
   associate: call(z.object({ id, change: associateRequestSchema }).strict(), associationOperationSchema),

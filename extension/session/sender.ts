@@ -11,6 +11,8 @@ const mailCalls: ReadonlySet<ApiCallName> = new Set([
   "timeline",
   "businesses",
   "business",
+  "activity",
+  "lookAtBusiness",
   "createBusiness",
   "createContact",
   "associate",

@@ -1,4 +1,5 @@
 import { ArrowLeft } from "lucide-react";
+import { BusinessActivity } from "../../features/activity/BusinessActivity.tsx";
 import { openTimelinePage } from "../../features/api/openPage.ts";
 import { BusinessHeader } from "../../features/businesses/BusinessHeader.tsx";
 import { Timeline } from "../../features/timeline/Timeline.tsx";
@@ -26,7 +27,10 @@ export function PopupTimeline({ businessId, isHidden, onBack, onOpen }: PopupTim
       {businessId === null ? (
         <h1 className="title business-header">{t("surface.allMail")}</h1>
       ) : (
-        <BusinessHeader businessId={businessId} />
+        <>
+          <BusinessHeader businessId={businessId} />
+          <BusinessActivity key={businessId} businessId={businessId} onOpen={onOpen} />
+        </>
       )}
       <Timeline businessId={businessId} selectedId={null} onOpen={(item) => onOpen(item.id)} />
     </div>

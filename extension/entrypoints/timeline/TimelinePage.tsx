@@ -4,6 +4,7 @@ import { AccountsFoot } from "../../features/accounts/AccountsFoot.tsx";
 import { FirstReading } from "../../features/accounts/FirstReading.tsx";
 import { NotificationCards } from "../../features/accounts/NotificationCards.tsx";
 import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
+import { BusinessActivity } from "../../features/activity/BusinessActivity.tsx";
 import { useProviders, useSession } from "../../features/api/queries.ts";
 import { BusinessHeader } from "../../features/businesses/BusinessHeader.tsx";
 import { BusinessSearch } from "../../features/businesses/BusinessSearch.tsx";
@@ -57,7 +58,14 @@ function Columns() {
           {businessId === null ? (
             <h1 className="title business-header">{t("surface.allMail")}</h1>
           ) : (
-            <BusinessHeader businessId={businessId} />
+            <>
+              <BusinessHeader businessId={businessId} />
+              <BusinessActivity
+                key={businessId}
+                businessId={businessId}
+                onOpen={(next) => go({ businessId, emailId: next })}
+              />
+            </>
           )}
         </div>
         <Timeline

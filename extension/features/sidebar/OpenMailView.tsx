@@ -6,7 +6,9 @@ import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { BusinessChip } from "../../ui/Chip.tsx";
 import { ConnectAccount } from "../accounts/ConnectAccount.tsx";
+import { BusinessActivity } from "../activity/BusinessActivity.tsx";
 import { FailureMessage, StaleNotice } from "../api/FailureMessage.tsx";
+import { openEmailPage } from "../api/openPage.ts";
 import { BusinessPicker } from "../businesses/BusinessPicker.tsx";
 import type { PickerOption } from "../businesses/pickerOptions.ts";
 import { useFiling } from "../businesses/useFiling.ts";
@@ -154,6 +156,13 @@ function KnownMail({ host, mail, answer, isTagRequested }: KnownMailProps) {
       </div>
       <div className="scroll">
         <People answer={answer} business={primary?.business ?? null} />
+        {primary === null || primary.business === null || primary.business.id === "" ? null : (
+          <BusinessActivity
+            key={primary.business.id}
+            businessId={primary.business.id}
+            onOpen={(id) => openEmailPage(id, primary.business?.id ?? null)}
+          />
+        )}
         <LatestEvents host={host} mail={mail} answer={answer} business={primary?.business ?? null} />
       </div>
     </>
