@@ -22,6 +22,7 @@ const item = (id: string, isRead: boolean, unread: number): TimelineItem => ({
   contactId: null,
   deletedInProvider: false,
   copies: [],
+  match: null,
   conversation: { emails: 3, unread, people: [] },
 });
 
