@@ -22,6 +22,7 @@ import { notificationRoutes } from "./notifications.ts";
 import { organizationRoutes } from "./organization.ts";
 import { providerRoutes } from "./providers.ts";
 import { sessionRoutes } from "./sessions.ts";
+import { suggestionRoutes } from "./suggestions.ts";
 import { timelineRoutes } from "./timeline.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
@@ -44,6 +45,7 @@ const userApi = new Hono<UserEnv>()
   .route("/", businessRoutes)
   .route("/", activityRoutes)
   .route("/", contactRoutes)
+  .route("/", suggestionRoutes)
   .route("/", associationRoutes);
 
 /** What works without a session. */
