@@ -2,18 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { FolderChoice } from "#shared/provider.ts";
 import type { Scope } from "../providers/mailProvider.ts";
 import { ProviderError } from "../providers/providerError.ts";
-import { backfillCoverage, isCovered } from "./backfillCoverage.ts";
-import {
-  backfillScope,
-  changesScope,
-  cursorDelete,
-  cursorWrite,
-  isAuditCursor,
-  providerScope,
-} from "./cursors.ts";
+import { cursorDelete, cursorWrite } from "./cursors.ts";
 import { lookAgain } from "./forgottenPosition.ts";
-import type { Cursor } from "./mailbox.ts";
 import { commit, type Slice } from "./slice.ts";
+import { alignment, beginning, type Scopes } from "./step/alignment.ts";
 
 /**
  * Makes the cursors those of what is to be read: all of them at the first contact, the new ones when the user's choice
@@ -23,22 +15,10 @@ import { commit, type Slice } from "./slice.ts";
  */
 export async function alignScopes(slice: Slice): Promise<void> {
   if (slice.cursors.size === 0) await firstContact(slice);
-  const wanted = slice.provider.scopes(slice.mailbox.folders);
-  const fresh = wanted.filter(
-    (scope) => !isCovered(slice.cursors.get(backfillScope(scope.id)), slice.mailbox, scope),
-  );
-  const ids = new Set(wanted.map((scope) => scope.id));
-  const isKept = isLeftOut(slice);
-  const left = [...slice.cursors.values()].filter((cursor) => !ids.has(providerScope(cursor)));
-  const ended = [
-    ...left.filter((cursor) => !isKept(cursor)),
-    ...[...slice.resting.values()].filter((cursor) => !ids.has(providerScope(cursor)) && !isKept(cursor)),
-  ];
-  const toRest = left
-    .filter(isKept)
-    .map((cursor) => ({ ...cursor, phase: "resting", pageToken: null }) as const);
-  if (fresh.length + left.length + ended.length === 0) return;
-  const begun = fresh.length > 0 ? await begin(slice, fresh) : { cursors: [], writes: [] };
+  const scopes: Scopes = { ...slice, wanted: slice.provider.scopes(slice.mailbox.folders) };
+  const { fresh, ended, toRest } = alignment(scopes);
+  if (fresh.length + ended.length + toRest.length === 0) return;
+  const begun = fresh.length > 0 ? await begin(slice, scopes, fresh) : { cursors: [], writes: [] };
   await commit(slice, [
     ...begun.writes,
     ...ended.map(cursorDelete),
@@ -50,12 +30,6 @@ export async function alignScopes(slice: Slice): Promise<void> {
   for (const cursor of begun.cursors) slice.cursors.set(cursor.scope, cursor);
 }
 
-/** Whether a cursor that is not wanted now is of a folder that exists and is left out. */
-function isLeftOut({ mailbox }: Slice): (cursor: Cursor) => boolean {
-  const folders = new Set(mailbox.folders.map(({ id }) => id));
-  return (cursor) => !isAuditCursor(cursor) && folders.has(providerScope(cursor));
-}
-
 /** Learns the folders to choose from and the addresses that are us. */
 async function firstContact(slice: Slice): Promise<void> {
   const folders = await chooseFolders(slice);
@@ -65,49 +39,21 @@ async function firstContact(slice: Slice): Promise<void> {
   for (const alias of aliases) slice.own.addresses.add(alias.toLowerCase());
 }
 
-async function begin(slice: Slice, scopes: Scope[]) {
+/** Asks where to begin, and has what nobody followed looked at once more. */
+async function begin(slice: Slice, scopes: Scopes, fresh: Scope[]) {
   const { ctx, mailbox, provider, lease } = slice;
   const start = await provider.open(mailbox.folders);
   const now = ctx.clock.now();
   const positions = new Map(start.positions.map(({ scope, value }) => [scope, value]));
-  const cursors: Cursor[] = [];
-  const looks: SQL[] = [];
-  for (const scope of scopes) {
-    const coverage = JSON.stringify(backfillCoverage(mailbox, scope, now));
-    cursors.push(newCursor(slice, backfillScope(scope.id), coverage, now));
-    const position = positions.get(scope.id);
-    const rested = slice.resting.get(changesScope(scope.id));
-    // An older position is followed until the new listing ends in one of its own.
-    if (slice.cursors.has(changesScope(scope.id))) continue;
-    if (rested) cursors.push({ ...rested, phase: "running" });
-    else if (position !== undefined) cursors.push(newCursor(slice, changesScope(scope.id), position, now));
-    // It was being read, and nobody has followed what went from it since.
-    else if (wasBegun(slice, scope)) looks.push(...lookAgain(slice, scope.id, now));
-  }
+  const { cursors, looks } = beginning(scopes, fresh, positions, now);
   slice.mailbox = { ...mailbox, estimated: start.estimated, status: "backfilling" };
   const writes: SQL[] = [
-    ...looks,
+    ...looks.flatMap((scope) => lookAgain(slice, scope, now)),
     sql`update email_provider set folders = ${JSON.stringify(mailbox.folders)},
       aliases = ${JSON.stringify(mailbox.aliases)}, estimated = ${start.estimated}, status = 'backfilling',
       updated_at = ${now} where id = ${lease.emailProviderId}`,
   ];
   return { cursors, writes };
-}
-
-function wasBegun({ cursors, resting }: Slice, { id }: Scope): boolean {
-  return cursors.has(backfillScope(id)) || resting.has(backfillScope(id));
-}
-
-function newCursor(slice: Slice, scope: string, value: string, now: number): Cursor {
-  return {
-    emailProviderId: slice.mailbox.id,
-    scope,
-    phase: "running",
-    value,
-    pageToken: null,
-    generation: ((slice.cursors.get(scope) ?? slice.resting.get(scope))?.generation ?? -1) + 1,
-    updatedAt: now,
-  };
 }
 
 async function chooseFolders(slice: Slice): Promise<FolderChoice[]> {

@@ -1,13 +1,12 @@
 import { sql } from "drizzle-orm";
-import { isCovered } from "./backfillCoverage.ts";
 import { pendingLimit } from "./beginSlice.ts";
-import { backfillScope, isBackfillCursor, isChangesCursor } from "./cursors.ts";
 import { closeFailing } from "./failing.ts";
 import { releaseLease } from "./lease.ts";
 import { paceWrite } from "./pace.ts";
 import { runRecord } from "./runRecord.ts";
 import { commit, type Slice } from "./slice.ts";
 import { clearSuspects, endCare } from "./smallSteps.ts";
+import { turnAfter } from "./step/turn.ts";
 
 /**
  * Ends a slice that went well: state, health, next turn and lease in one batch. Where there is more to do the next
@@ -17,25 +16,19 @@ import { clearSuspects, endCare } from "./smallSteps.ts";
  */
 export async function finishSlice(slice: Slice): Promise<number | null> {
   const { ctx, mailbox, lease, startedAt } = slice;
-  const cursors = [...slice.cursors.values()];
-  // Folders may have come or gone since the slice began.
-  const isAligned = slice.provider
-    .scopes(mailbox.folders)
-    .every((scope) => isCovered(slice.cursors.get(backfillScope(scope.id)), mailbox, scope));
-  const isBackfilled =
-    isAligned && cursors.filter(isBackfillCursor).every((cursor) => cursor.phase === "done");
-  const isMidway = cursors.some((cursor) => isChangesCursor(cursor) && cursor.pageToken !== null);
-  // The quota has been used as far as the backfill may: it goes on when there is more of it.
-  const waitsUntil = isBackfilled ? null : slice.pace.waitsUntil;
-  const hasMore =
-    (!isBackfilled && waitsUntil === null) ||
-    isMidway ||
-    slice.duePending.length === pendingLimit ||
-    slice.isAuditing;
   const now = ctx.clock.now();
-  const status = isBackfilled ? "live" : "backfilling";
+  const { status, hasMore, waitsUntil, nextPoll } = turnAfter(
+    {
+      cursors: slice.cursors,
+      mailbox,
+      wanted: slice.provider.scopes(mailbox.folders),
+      waitsUntil: slice.pace.waitsUntil,
+      hasMorePending: slice.duePending.length === pendingLimit,
+      isAuditing: slice.isAuditing,
+    },
+    now,
+  );
   const changed = slice.count.stored + slice.count.changed > 0;
-  const nextPoll = hasMore ? now : (waitsUntil ?? now + mailbox.syncIntervalMinutes * 60_000);
   const [, stillDirty] = await commit(slice, [
     sql`update email_provider set status = ${status}, last_sync_at = ${now},
         last_change_at = ${changed ? sql`${now}` : sql`last_change_at`},
@@ -50,7 +43,7 @@ export async function finishSlice(slice: Slice): Promise<number | null> {
     closeFailing(ctx, mailbox),
     paceWrite(slice, waitsUntil),
     ...(slice.isMidPage ? [clearSuspects(slice)] : [endCare(slice)]),
-    ...(isBackfilled
+    ...(status === "live"
       ? [
           sql`update sync_gap set closed_at = ${now} where email_provider_id = ${mailbox.id} and closed_at is null
             and reason not like 'audit_%'`,

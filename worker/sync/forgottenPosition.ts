@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import { backfillScope, changesScope, cursorDelete, providerScope } from "./cursors.ts";
+import { cursorDelete, providerScope } from "./cursors.ts";
 import type { Cursor } from "./mailbox.ts";
 import { commit, type Slice } from "./slice.ts";
+import { forgotten } from "./step/forgotten.ts";
 
 /**
  * The provider has forgotten where a scope continues: the gap since the last good look is noted, and the cursors of
@@ -12,12 +13,7 @@ import { commit, type Slice } from "./slice.ts";
 export async function forgetPosition(slice: Slice, cursor: Cursor): Promise<void> {
   const { ctx, mailbox } = slice;
   const now = ctx.clock.now();
-  const id = providerScope(cursor);
-  const changes = slice.cursors.get(changesScope(id));
-  const backfill = slice.cursors.get(backfillScope(id));
-  const isGap = cursor === changes || changes?.scope === cursor.scope;
-  const isUnfollowed = isGap || changes === undefined;
-  const ended = isGap ? [changes, backfill] : [backfill];
+  const { ended, isGap, isUnfollowed } = forgotten(slice.cursors, cursor);
   const since = mailbox.lastSyncAt ?? mailbox.createdAt;
   await commit(slice, [
     ...(isGap
@@ -26,10 +22,10 @@ export async function forgetPosition(slice: Slice, cursor: Cursor): Promise<void
             values (${ctx.newId()}, ${mailbox.id}, ${cursor.scope}, 'position_expired', ${since}, ${now})`,
         ]
       : []),
-    ...(isUnfollowed ? lookAgain(slice, id, now) : []),
-    ...ended.flatMap((one) => (one ? [cursorDelete(one)] : [])),
+    ...(isUnfollowed ? lookAgain(slice, providerScope(cursor), now) : []),
+    ...ended.map(cursorDelete),
   ]);
-  for (const one of ended) if (one) slice.cursors.delete(one.scope);
+  for (const one of ended) slice.cursors.delete(one.scope);
 }
 
 /** Milliseconds that the new listing has to hand over what then needs no look of its own. */

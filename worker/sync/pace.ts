@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Mailbox } from "./mailbox.ts";
-import { allowanceOf, freshRate, type Rate } from "./rate.ts";
+import { type Allowance, allowanceOf, freshRate, type Rate } from "./rate.ts";
 import type { Slice } from "./slice.ts";
 
 /** The provider's quota in the hands of one slice. Live changes and what waits are never held back, only older mail. */
@@ -14,17 +14,9 @@ export function newPace(mailbox: Pick<Mailbox, "rate">): Pace {
   return { rate: mailbox.rate ?? freshRate, waitsUntil: null };
 }
 
-/** Whether the backfill may read on now; where not, the slice knows when. */
-export function mayReadOn(slice: Slice): boolean {
-  const { pace, provider, ctx } = slice;
-  const { units, moreAt } = allowanceOf(
-    pace.rate,
-    provider.quota.perPage + provider.quota.perEmail,
-    ctx.clock.now(),
-  );
-  if (units > 0) return true;
-  pace.waitsUntil = moreAt;
-  return false;
+/** What the backfill may use now: a page with at least one email, or nothing. */
+export function backfillAllowance({ pace, provider, ctx }: Slice): Allowance {
+  return allowanceOf(pace.rate, provider.quota.perPage + provider.quota.perEmail, ctx.clock.now());
 }
 
 /** As many of these emails as the backfill may fetch now. */

@@ -1,13 +1,12 @@
 import type { Context } from "../context.ts";
 import { ProviderError } from "../providers/providerError.ts";
 import { alignScopes } from "./alignScopes.ts";
-import { readAudit } from "./audit/readAudit.ts";
 import { beginSlice } from "./beginSlice.ts";
 import { failSlice } from "./failSlice.ts";
 import { finishSlice } from "./finishSlice.ts";
-import { readBackfill, readChanges, readPending } from "./lanes.ts";
 import { isLeaseLost } from "./lease.ts";
 import { readOpened } from "./opened/readOpened.ts";
+import { takeSteps } from "./takeSteps.ts";
 
 /** Seconds of the queue's longest delay (Cloudflare Queues: 12 hours). */
 const longestDelay = 43_200;
@@ -28,10 +27,7 @@ export async function runSlice(
   try {
     await alignScopes(slice);
     await readOpened(slice);
-    await readChanges(slice);
-    await readPending(slice);
-    await readBackfill(slice);
-    if (!slice.isMidPage) await readAudit(slice);
+    await takeSteps(slice);
     const nextAt = await finishSlice(slice);
     if (nextAt !== null) await sendAt(ctx, message, nextAt);
     if (nextAt !== null && nextAt <= ctx.clock.now()) return "more";
