@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { BackfillDepth, Provider, Sharing } from "#shared/provider.ts";
+import type { BackfillDepth, Provider } from "#shared/provider.ts";
 import { type TextKey, t, textOf } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";
@@ -15,6 +15,7 @@ import { DisconnectDialog } from "./DisconnectDialog.tsx";
 import { FolderChoices } from "./FolderChoices.tsx";
 import { providerWords } from "./providerWords.ts";
 import { reconnection } from "./reconnection.ts";
+import { SharingChoice } from "./SharingChoice.tsx";
 import { StandingLine, StandingProgress } from "./StandingLine.tsx";
 import { useAuthorize } from "./useAuthorize.ts";
 import { useProviderChange } from "./useProviderChange.ts";
@@ -27,18 +28,11 @@ const depths: { value: BackfillDepth; label: TextKey }[] = [
   { value: "all", label: "accounts.depthAll" },
 ];
 
-const sharings: { value: Sharing; label: TextKey; meaning: TextKey }[] = [
-  { value: "metadata", label: "accounts.sharingMetadata", meaning: "accounts.sharingMetadataHint" },
-  { value: "subject", label: "accounts.sharingSubject", meaning: "accounts.sharingSubjectHint" },
-  { value: "full", label: "accounts.sharingFull", meaning: "accounts.sharingFullHint" },
-];
-
 /** One connected account: how it stands, and what can be set. */
 export function AccountCard({ provider }: { provider: Provider }) {
   const change = useProviderChange(provider.id);
   const { settings } = provider;
   const arrival = arrivalOf(provider);
-  const meaning = sharings.find(({ value }) => value === settings.sharing)?.meaning;
   const offered = intervals.includes(settings.syncIntervalMinutes)
     ? intervals
     : [...intervals, settings.syncIntervalMinutes].sort((one, other) => one - other);
@@ -90,13 +84,7 @@ export function AccountCard({ provider }: { provider: Provider }) {
         options={depths.map(({ value, label }) => ({ value, label: textOf(label) }))}
         onChoose={(backfill) => change.mutate({ backfill })}
       />
-      <Choice
-        label={t("accounts.sharing")}
-        hint={meaning === undefined ? "" : textOf(meaning)}
-        value={settings.sharing}
-        options={sharings.map(({ value, label }) => ({ value, label: textOf(label) }))}
-        onChoose={(sharing) => change.mutate({ sharing })}
-      />
+      <SharingChoice provider={provider} onChoose={(sharing) => change.mutate({ sharing })} />
       <FolderChoices provider={provider} onChange={(folders) => change.mutate({ folders })} />
       <div className="setting">
         <span>
