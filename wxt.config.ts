@@ -25,8 +25,9 @@ export default defineConfig({
     name: "__MSG_extension_name__",
     description: "__MSG_extension_description__",
     default_locale: "en",
+    // `alarms` sends later what was done without a connection.
     // `scripting` puts the drawer into a mail page only when someone opens it, so that nothing is web-accessible.
-    permissions: ["identity", "scripting", "storage"],
+    permissions: ["alarms", "identity", "scripting", "storage"],
     host_permissions: ["https://mail.google.com/*", ...outlookMatches, apiHost(browser)],
     optional_host_permissions: [defenderMatch],
     action: { default_title: "__MSG_extension_name__" },

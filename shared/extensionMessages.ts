@@ -30,6 +30,16 @@ export interface PageRequest {
   emailId?: string;
 }
 
+/** A change that was made without a connection and has not reached the API. */
+export interface WaitingChange {
+  id: string;
+  /** Null while it waits; a conflict names the colleague and the business, a refusal the code and sentence of the API. */
+  trouble: { kind: "conflict" | "refused"; who: string; what: string } | null;
+}
+
+/** The code of a call that will be made when there is a connection again. */
+export const queuedCode = "queued";
+
 /** Everything that surfaces and background say to each other. All but the last two go to the background. */
 export interface ExtensionMessages {
   session(): CallResult<SessionState>;
@@ -43,6 +53,9 @@ export interface ExtensionMessages {
   dismissRefusal(): CallResult<null>;
   signOut(): CallResult<null>;
   api(input: { call: ApiCallName; input: unknown }): CallResult<unknown>;
+  outbox(): CallResult<WaitingChange[]>;
+  /** What becomes of a change in trouble. */
+  settleChange(input: { id: string; decision: "send" | "drop" }): CallResult<null>;
   attachment(input: { emailId: string; attachmentId: string }): CallResult<AttachmentBytes>;
   readCache(): CallResult<string | null>;
   writeCache(input: { text: string | null }): CallResult<null>;

@@ -3,6 +3,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { sendMessage } from "../messaging.ts";
 import { watchDefenderPages } from "../session/defenderPages.ts";
 import { openPage } from "../session/openPage.ts";
+import { watchOutbox } from "../session/outbox/serveOutbox.ts";
 import { serveMessages } from "../session/serveMessages.ts";
 import { restrictSessionStorage } from "../session/tokenStore.ts";
 
@@ -20,6 +21,7 @@ export default defineBackground({
     const report = (error: unknown) => console.error("threadbook: background", error);
     serveMessages();
     watchDefenderPages(report);
+    watchOutbox(report);
     restrictSessionStorage().catch(report);
     browser.commands.onCommand.addListener((command) => {
       onCommand(command).catch(report);

@@ -21,6 +21,7 @@ const careful: readonly unknown[] = [
   "tell",
   "own",
   "running",
+  "flag",
 ];
 
 /** The careful word among those that an answer may hold; undefined where there is none. */

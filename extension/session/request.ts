@@ -1,6 +1,9 @@
+import { browser } from "wxt/browser";
 import { errorBodySchema } from "#shared/errorCode.ts";
 import { apiUrl } from "./apiUrl.ts";
 import { CallFailure } from "./callFailure.ts";
+
+const answeredKey = "answeredAt";
 
 /** A request is given up after this many milliseconds. */
 const timeoutMs = 30_000;
@@ -34,8 +37,25 @@ export async function sendRequest(request: ApiRequest, accessToken: string | nul
     signal: AbortSignal.timeout(timeoutMs),
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   });
+  noteAnswer(response);
   if (response.ok) return response;
   throw await failureOf(response);
+}
+
+/** The API's clock, by its own answers: the one of this computer may be wrong (RFC 9110, section 6.6.1). */
+let answeredAt = 0;
+
+function noteAnswer(response: Response): void {
+  const date = Date.parse(response.headers.get("date") ?? "");
+  answeredAt = Number.isNaN(date) ? Date.now() : date;
+  browser.storage.session.set({ [answeredKey]: answeredAt }).catch(() => undefined);
+}
+
+/** When the API last answered, in milliseconds UTC of its own clock; now, where it never did. */
+export async function lastAnswerAt(): Promise<number> {
+  if (answeredAt > 0) return answeredAt;
+  const kept: unknown = (await browser.storage.session.get(answeredKey))[answeredKey];
+  return typeof kept === "number" ? kept : Date.now();
 }
 
 async function reach(url: URL, init: RequestInit): Promise<Response> {

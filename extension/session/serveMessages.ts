@@ -5,9 +5,11 @@ import { providerKindSchema } from "#shared/auth.ts";
 import type { CallResult, ExtensionMessages } from "#shared/extensionMessages.ts";
 import { readSurfaceCache, writeSurfaceCache } from "../features/api/surfaceCache.ts";
 import { onMessage } from "../messaging.ts";
-import { callApi, fetchAttachment } from "./apiClient.ts";
+import { fetchAttachment } from "./apiClient.ts";
 import { CallFailure, toCallError } from "./callFailure.ts";
 import { openPage, pageRequestSchema } from "./openPage.ts";
+import { queueingCall } from "./outbox/queueingCall.ts";
+import { outbox } from "./outbox/serveOutbox.ts";
 import { forgetRefusal, keepingRefusal } from "./refusal.ts";
 import { mayCall, type Sender, senderOf } from "./sender.ts";
 import { sessionState } from "./sessionState.ts";
@@ -26,6 +28,7 @@ const attachmentMessage = z.object({
   emailId: z.string().min(1).max(128),
   attachmentId: z.string().min(1).max(1024),
 });
+const settleMessage = z.object({ id: z.string().max(64), decision: z.enum(["send", "drop"]) });
 const cacheMessage = z.object({ text: z.string().max(4_000_000).nullable() });
 
 type Served = Exclude<keyof ExtensionMessages, "toggleSidebar" | "tagEmail">;
@@ -91,7 +94,14 @@ export function serveMessages(): void {
   });
   serve("api", everyone, apiMessage, async ({ call, input }, { sender }) => {
     if (!mayCall(sender, call)) throw refused();
-    return callApi(call, input);
+    return queueingCall(call, input);
+  });
+  serve("outbox", everyone, nothing, async () =>
+    (await outbox.waiting()).map(({ id, trouble }) => ({ id, trouble })),
+  );
+  serve("settleChange", everyone, settleMessage, async ({ id, decision }) => {
+    await outbox.settle(id, decision);
+    return null;
   });
   serve("attachment", ["page"], attachmentMessage, ({ emailId, attachmentId }) =>
     fetchAttachment(emailId, attachmentId),

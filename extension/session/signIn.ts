@@ -3,6 +3,7 @@ import { authStartAnswerSchema, type ProviderKind } from "#shared/auth.ts";
 import { redeemCode } from "./accessToken.ts";
 import { CallFailure } from "./callFailure.ts";
 import { inTurn } from "./inTurn.ts";
+import { outbox } from "./outbox/serveOutbox.ts";
 import { createPkce } from "./pkce.ts";
 import { forgetRefusal } from "./refusal.ts";
 import { type ApiRequest, sendRequest } from "./request.ts";
@@ -44,6 +45,8 @@ export async function authorize({
   if (!started.success) throw new CallFailure("answer_unexpected", "Signing in could not begin. Try again.");
   const code = codeOf(await consent(started.data.authorizationUrl), redirectUri);
   await redeemCode(code, verifier);
+  // Where this fails, the outbox asks again before it sends.
+  await outbox.claim().catch((error: unknown) => console.warn("threadbook: outbox", error));
   await announceSession(true);
 }
 
@@ -55,6 +58,7 @@ export async function signOut(): Promise<void> {
     if (!(error instanceof CallFailure)) throw error;
     console.warn("threadbook: the API was not told of the sign-out", error.detail.code);
   } finally {
+    await outbox.forget();
     await inTurn(forgetTokens);
     await forgetRefusal();
     await announceSession(false);

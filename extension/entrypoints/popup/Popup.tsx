@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { AccountsFoot } from "../../features/accounts/AccountsFoot.tsx";
 import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
+import { OutboxNotice } from "../../features/api/OutboxNotice.tsx";
 import { EmailView } from "../../features/timeline/EmailView.tsx";
 import { ToastList } from "../../ui/Toasts.tsx";
 import { PopupHome } from "./PopupHome.tsx";
@@ -38,6 +39,7 @@ export function Popup() {
         </SignedInOnly>
       </div>
       <ToastList />
+      <OutboxNotice />
       <AccountsFoot />
     </main>
   );

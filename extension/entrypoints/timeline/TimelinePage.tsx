@@ -5,6 +5,7 @@ import { FirstReading } from "../../features/accounts/FirstReading.tsx";
 import { NotificationCards } from "../../features/accounts/NotificationCards.tsx";
 import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
 import { BusinessActivity } from "../../features/activity/BusinessActivity.tsx";
+import { OutboxNotice } from "../../features/api/OutboxNotice.tsx";
 import { useProviders, useSession } from "../../features/api/queries.ts";
 import { BusinessHeader } from "../../features/businesses/BusinessHeader.tsx";
 import { BusinessSearch } from "../../features/businesses/BusinessSearch.tsx";
@@ -51,6 +52,7 @@ function Columns() {
           <NotificationCards />
           <FirstReading />
         </BusinessSearch>
+        <OutboxNotice />
         <AccountsFoot />
       </nav>
       <section className="column" aria-label={t("surface.timeline")}>

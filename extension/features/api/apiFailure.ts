@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { CallResult } from "#shared/extensionMessages.ts";
+import { type CallResult, queuedCode } from "#shared/extensionMessages.ts";
 import { failureWords } from "./failureWords.ts";
 
 /** A call that failed, as surfaces see it. `message` is for people, `code` for the surface. */
@@ -30,6 +30,11 @@ export async function answered<Value>(answer: Promise<CallResult<Value>>): Promi
 export function failureOf(error: unknown): ApiFailure {
   if (error instanceof ApiFailure) return error;
   return failureFrom("unexpected");
+}
+
+/** Whether a change waits for a connection: then what is shown of it stays. */
+export function isQueued(error: unknown): boolean {
+  return failureOf(error).code === queuedCode;
 }
 
 function failureFrom(code: string, message = "", requestId: string | null = null): ApiFailure {

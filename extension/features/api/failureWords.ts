@@ -9,6 +9,7 @@ const ownFailures: Readonly<Record<string, TextKey>> = {
   message_refused: "failure.refused",
   no_answer: "failure.noAnswer",
   offline: "failure.offline",
+  queued: "outbox.queued",
   sign_in_cancelled: "failure.signInCancelled",
   signed_out: "failure.signedOut",
   unavailable: "failure.unavailable",

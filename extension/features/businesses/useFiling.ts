@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { LookupAnswer } from "#shared/lookup.ts";
 import { t } from "../../i18n/t.ts";
 import { useToast } from "../../ui/Toasts.tsx";
-import { failureOf } from "../api/apiFailure.ts";
+import { failureOf, isQueued } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
 import { filedByHand } from "./filedByHand.ts";
 import type { PickerOption } from "./pickerOptions.ts";
@@ -52,6 +52,7 @@ export function useFiling() {
       say(words, () => undo.mutate(operationId));
     },
     onError(error, _input, before) {
+      if (isQueued(error)) return say(failureOf(error).message);
       for (const [key, answer] of before ?? []) client.setQueryData(key, answer);
       say(t("failure.notFiled", { reason: failureOf(error).message }));
     },

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from "react";
 import { Boundary } from "../../ui/Boundary.tsx";
 import { ToastList } from "../../ui/Toasts.tsx";
+import { OutboxNotice } from "../api/OutboxNotice.tsx";
 import { DrawerContent } from "./DrawerContent.tsx";
 import { DrawerEdge } from "./DrawerEdge.tsx";
 import { DrawerFoot } from "./DrawerFoot.tsx";
@@ -50,6 +51,7 @@ export function Drawer({ host }: { host: SidebarHost }) {
         <DrawerContent host={host} mail={state.mail} isTagRequested={state.isTagRequested} />
       </Boundary>
       <ToastList />
+      <OutboxNotice />
       <DrawerFoot account={state.mail?.account ?? null} />
     </aside>
   );

@@ -3,7 +3,7 @@ import type { EmailDetail, EmailPatch } from "#shared/email.ts";
 import type { TimelinePage } from "#shared/timeline.ts";
 import { t } from "../../i18n/t.ts";
 import { useToast } from "../../ui/Toasts.tsx";
-import { failureOf } from "../api/apiFailure.ts";
+import { failureOf, isQueued } from "../api/apiFailure.ts";
 import { callApi } from "../api/callApi.ts";
 import { markInPages, removeFromPages } from "./markPages.ts";
 
@@ -49,6 +49,7 @@ export function useEmailActions() {
       };
     },
     onError: (error, _input, putBack) => {
+      if (isQueued(error)) return say(failureOf(error).message);
       putBack?.();
       say(t("failure.notChanged", { reason: failureOf(error).message }));
     },
@@ -57,7 +58,12 @@ export function useEmailActions() {
 
   const restore = useMutation({
     mutationFn: (id: string) => callApi("restoreEmail", { id }),
-    onError: (error) => say(t("failure.notRestored", { reason: failureOf(error).message })),
+    onError: (error) =>
+      say(
+        isQueued(error)
+          ? failureOf(error).message
+          : t("failure.notRestored", { reason: failureOf(error).message }),
+      ),
     onSettled: (_data, _error, id) => refresh(id),
   });
 
@@ -67,6 +73,7 @@ export function useEmailActions() {
     onSuccess: (_data, { id, subject }) =>
       say(t("email.removedToast", { subject }), () => restore.mutate(id)),
     onError: (error, _input, putBack) => {
+      if (isQueued(error)) return say(failureOf(error).message);
       putBack?.();
       say(t("failure.notRemoved", { reason: failureOf(error).message }));
     },

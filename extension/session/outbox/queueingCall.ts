@@ -1,0 +1,33 @@
+import * as z from "zod";
+import type { ApiAnswer, ApiCallName } from "#shared/apiCalls.ts";
+import { queuedCode } from "#shared/extensionMessages.ts";
+import { callApi } from "../apiClient.ts";
+import { CallFailure } from "../callFailure.ts";
+import { isQueueable } from "./queuedCall.ts";
+import { outbox } from "./serveOutbox.ts";
+
+const subjectSchema = z.looseObject({ id: z.string() });
+
+/**
+ * A call of the API that waits where there is no connection, if it can.
+ * @throws CallFailure `queued` when it waits, and otherwise as `callApi`
+ */
+export async function queueingCall<Name extends ApiCallName>(
+  call: Name,
+  input: unknown,
+): Promise<ApiAnswer<Name>> {
+  try {
+    // What waits comes first: a newer decision must not be overtaken by an older one.
+    if (isQueueable(call)) await outbox.flush();
+    const answer = await callApi(call, input);
+    if (!isQueueable(call))
+      outbox.flush().catch((error: unknown) => console.warn("threadbook: outbox", error));
+    return answer;
+  } catch (error) {
+    const subject = subjectSchema.safeParse(input);
+    const isOffline = error instanceof CallFailure && error.detail.code === "offline";
+    if (!isOffline || !isQueueable(call) || !subject.success) throw error;
+    await outbox.add(call, subject.data);
+    throw new CallFailure(queuedCode, "Sent when there is a connection again.");
+  }
+}
