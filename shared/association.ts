@@ -37,6 +37,8 @@ export const associationViewSchema = z.object({
   business: businessRefSchema.nullable(),
   contact: contactRefSchema.nullable(),
   isPrimary: z.boolean(),
+  /** How it takes part, where the email is with several; null where a person said nothing of it. */
+  role: z.enum(participationRoles).nullable().default(null),
   source: associationSourceSchema,
   /** 0 to 1; a person's decision is 1. */
   confidence: z.number(),
@@ -55,10 +57,27 @@ const association = {
   scope: z.enum(["email", "thread", "address", "domain"]).default("email"),
   /** Which address or domain of the email. Left out: of who wrote it, or of whom we wrote to first. */
   value: z.string().max(320).optional(),
+  /**
+   * Beside the businesses that the email is with already: as the main one, or as a further one. Left out: in place of
+   * the main one. Of an email or a conversation only.
+   */
+  beside: z.enum(["primary", "further"]).optional(),
+  /**
+   * The newest `decidedAt` that the person saw, 0 for none: what a colleague decided later stands, and this is refused
+   * with `decided_meanwhile`. Left out: this is said whatever was decided.
+   */
+  seenUntil: z.number().int().nonnegative().optional(),
 };
-const saysOneThing = (request: { businessId: string | null; notBusinessId?: string | undefined }) =>
-  request.notBusinessId === undefined || request.businessId === null;
-const oneThing = { path: ["notBusinessId"], message: "Say where it belongs, or where not." };
+interface Said {
+  businessId: string | null;
+  notBusinessId?: string | undefined;
+  scope: "email" | "thread" | "address" | "domain";
+  beside?: "primary" | "further" | undefined;
+}
+const saysOneThing = ({ businessId, notBusinessId, scope, beside }: Said) =>
+  (notBusinessId === undefined || businessId === null) &&
+  (beside === undefined || (businessId !== null && (scope === "email" || scope === "thread")));
+const oneThing = { path: ["businessId"], message: "Say where it belongs, or where not." };
 
 /** `PUT /v1/emails/:id/association`. A null business means: not with any business. */
 export const associateRequestSchema = z.object(association).strict().refine(saysOneThing, oneThing);

@@ -34,6 +34,7 @@ export const errorStatus = {
   address_taken: 409,
   already_member: 409,
   already_undone: 409,
+  decided_meanwhile: 409,
   last_admin: 409,
   cannot_undo: 409,
   business_merged: 409,

@@ -314,3 +314,78 @@ describe("filing anew", () => {
     expect(await ctx.db.select().from(association)).toEqual(before);
   });
 });
+
+describe("several businesses", () => {
+  const places = async (id: string) =>
+    (await rowsOf(id))
+      .filter((row) => row.state === "filed")
+      .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
+      .map((row) => [row.businessId, row.isPrimary]);
+
+  it("a further one is added beside the main one, is made the main one, and undone", async () => {
+    const email = await createEmail(ctx, mailbox, fromKim);
+    await filed(email.id, { businessId: orbis });
+    const added = await filed(email.id, { businessId: helix, beside: "further" });
+    expect(await places(email.id)).toEqual([
+      [orbis, true],
+      [helix, false],
+    ]);
+    await filed(email.id, { businessId: helix, beside: "primary" });
+    expect(await places(email.id)).toEqual([
+      [helix, true],
+      [orbis, false],
+    ]);
+    expect(await filedUnder(email.id)).toBe(helix);
+    await filed(email.id, { businessId: orbis, beside: "primary" });
+    expect((await undo(added.operationId)).body).toMatchObject({ emails: 0 });
+  });
+
+  it("a further one of an email that is with none is the main one", async () => {
+    const email = await createEmail(ctx, mailbox, fromKim);
+    await filed(email.id, { businessId: helix, beside: "further" });
+    expect(await places(email.id)).toEqual([[helix, true]]);
+  });
+
+  it("taken out of the main one, an email stays with the other", async () => {
+    const email = await createEmail(ctx, mailbox, fromKim);
+    await filed(email.id, { businessId: orbis });
+    await filed(email.id, { businessId: helix, beside: "further" });
+    await filed(email.id, { businessId: null, notBusinessId: orbis });
+    expect(await places(email.id)).toEqual([[helix, true]]);
+    expect(await filedUnder(email.id)).toBe(helix);
+  });
+
+  it("beside others can be said of an email or a conversation, not of all mail of a domain", async () => {
+    const email = await createEmail(ctx, mailbox, fromKim);
+    const answer = await put(email.id, { businessId: orbis, beside: "further", scope: "address" });
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe("a colleague's decision in the meantime", () => {
+  it("is not overruled unseen, and is where it was seen", async () => {
+    const email = await createEmail(ctx, mailbox, fromKim);
+    await filed(email.id, { businessId: orbis, seenUntil: 0 });
+    const seen = (await rowsOf(email.id))[0]?.updatedAt ?? 0;
+    ctx.clock.advance(1000);
+    const answer = await apiAs(ctx, bob)("PUT", `/v1/emails/${email.id}/association`, { businessId: helix });
+    expect(answer.status).toBe(200);
+    ctx.clock.advance(1000);
+    const refused = await put(email.id, { businessId: orbis, seenUntil: seen });
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({
+      error: { code: "decided_meanwhile", details: { who: "Bob", business: "Helix Labs" } },
+    });
+    expect(await filedUnder(email.id)).toBe(helix);
+    const now = Math.max(...(await rowsOf(email.id)).map((row) => row.updatedAt));
+    await filed(email.id, { businessId: orbis, seenUntil: now });
+    expect(await filedUnder(email.id)).toBe(orbis);
+  });
+
+  it("of one's own, elsewhere, is no surprise", async () => {
+    const email = await createEmail(ctx, mailbox, fromKim);
+    await filed(email.id, { businessId: orbis });
+    await filed(email.id, { businessId: helix, seenUntil: 0 });
+    expect(await filedUnder(email.id)).toBe(helix);
+  });
+});

@@ -6,6 +6,7 @@ import {
   type BusinessRef,
   type ContactRef,
   evidenceSchema,
+  participationRoles,
 } from "#shared/association.ts";
 import { storedFlag, storedJson } from "./storedJson.ts";
 
@@ -20,6 +21,7 @@ const associationRowSchema = z.object({
   address: text.nullable(),
   state: z.enum(["filed", "rejected"]),
   is_primary: storedFlag,
+  role: z.enum(participationRoles).nullable(),
   source: associationSourceSchema,
   confidence: z.number(),
   evidence: storedJson(z.array(evidenceSchema)),
@@ -42,7 +44,7 @@ const firstAddress = sql`(select a.address from contact_address a where a.contac
  */
 export function associationStatement(organizationId: string, emailIds: SQL): SQL {
   return sql`select b.id as business_id, b.name as business_name, ${firstDomain} as domain, c.id as contact_id,
-      c.name as contact_name, ${firstAddress} as address, s.state, s.is_primary, s.source, s.confidence, s.evidence,
+      c.name as contact_name, ${firstAddress} as address, s.state, s.is_primary, s.role, s.source, s.confidence, s.evidence,
       u.id as decided_by, u.name as decided_by_name, s.updated_at as decided_at
     from association s indexed by association_email_business
     left join business b on b.id = s.business_id and b.organization_id = s.organization_id
@@ -67,6 +69,7 @@ function toView(row: z.output<typeof associationRowSchema>): AssociationView {
     business: businessRef(row.business_id, row.business_name, row.domain),
     contact: contactRef(row.contact_id, row.contact_name, row.address),
     isPrimary: row.is_primary,
+    role: row.role,
     source: row.source,
     confidence: row.confidence,
     evidence: row.evidence,

@@ -13,6 +13,7 @@ export function filedByHand(answer: LookupAnswer, option: PickerOption | null, n
         business,
         contact: null,
         isPrimary: true,
+        role: null,
         source: "manual",
         confidence: 1,
         evidence: [],

@@ -19,7 +19,8 @@ type AssociateEmail = { emailId: string } & z.output<typeof associateRequestSche
  * automatic pass until they or somebody else changes or undoes it. With the scope of an address or domain it also
  * becomes a rule, after which all other mail of it, past and future, is filed in the background, but not what somebody
  * has put somewhere.
- * @throws AppError `email_not_found`, `business_not_found`, `contact_not_found`, `free_mail_domain`, `invalid_request`
+ * @throws AppError `email_not_found`, `business_not_found`, `contact_not_found`, `free_mail_domain`, `invalid_request`;
+ * `decided_meanwhile` with who and where in the details, where a colleague decided this email after `seenUntil`
  */
 export async function associateEmail(
   ctx: UserContext,
@@ -38,6 +39,7 @@ export async function associateEmail(
     ...filingWrites({
       ...{ organizationId, userId, userName: target.userName, emails, now },
       ...{ businessId: input.businessId, contactId: input.contactId, notBusinessId: input.notBusinessId },
+      beside: input.beside,
       place: target.placeName,
       what: input.scope === "thread" ? "this conversation" : "this email",
       matched: input.scope === "thread" ? sql`e.thread_id` : sql`e.id`,

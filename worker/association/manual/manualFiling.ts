@@ -11,6 +11,8 @@ export interface ManualFiling {
   businessId: string | null;
   /** Left out: the contact of that business who takes part, if there is one. */
   contactId?: string | null | undefined;
+  /** Beside the other businesses, as the main or a further one; left out, in place of the main one. */
+  beside?: "primary" | "further" | undefined;
   /** With `businessId` null: only out of this one. */
   notBusinessId?: string | undefined;
   /** The name of the business or contact that it goes to, or out of. */
@@ -50,11 +52,16 @@ function reasonOf({ matched }: ManualFiling, words: string): SQL {
 
 function placeWrites(filing: ManualFiling): SQL[] {
   const { organizationId, userId, userName, businessId, contactId, place, what, emails, now } = filing;
-  const { guard = sql`1` } = filing;
+  const { guard = sql`1`, beside } = filing;
   const isNowhere = businessId === null && !contactId;
   const text = isNowhere
     ? `${userName} said that ${what} is not with any business`
     : `${userName} filed ${what} under ${place}`;
+  const isPrimary =
+    beside === "further"
+      ? sql`not exists (select 1 from association o where o.email_id = e.id and o.state = 'filed' and o.is_primary = 1
+          and o.business_id <> ${businessId})`
+      : sql`${isNowhere ? 0 : 1}`;
   const leaving = businessId === null ? sql`1` : sql`association.is_primary = 1`;
   const contact =
     contactId !== undefined || businessId === null
@@ -64,17 +71,26 @@ function placeWrites(filing: ManualFiling): SQL[] {
           join contact c on c.id = ca.contact_id and c.business_id = ${businessId}
           where p.email_id = e.id order by p.role <> 'from', p.role <> 'to', p.address limit 1)`;
   return [
-    tombstones(filing, sql`association.business_id <> ${businessId ?? ""} and ${leaving}`),
+    ...(beside === undefined
+      ? [tombstones(filing, sql`association.business_id <> ${businessId ?? ""} and ${leaving}`)]
+      : []),
+    ...(beside === "primary" ? [demotion(filing)] : []),
     sql`insert into association (id, organization_id, email_id, business_id, contact_id, state, is_primary, source,
         confidence, evidence, engine_version, decided_by, created_at, updated_at)
       select lower(hex(randomblob(16))), ${organizationId}, e.id, ${businessId ?? ""}, ${contact},
-        ${isNowhere ? "rejected" : "filed"}, ${isNowhere ? 0 : 1}, 'manual', 1, ${reasonOf(filing, text)},
+        ${isNowhere ? "rejected" : "filed"}, ${isPrimary}, 'manual', 1, ${reasonOf(filing, text)},
         ${ENGINE_VERSION}, ${userId}, ${now}, ${now}
       from email_sync e where e.id in (${emails}) and ${guard}
       on conflict (email_id, business_id) do update set contact_id = excluded.contact_id, state = excluded.state,
         is_primary = excluded.is_primary, source = 'manual', role = null, confidence = 1, evidence = excluded.evidence,
         engine_version = excluded.engine_version, decided_by = excluded.decided_by, updated_at = excluded.updated_at`,
   ];
+}
+
+/** The business that was the main one becomes a further one, and whoever put the email there still did. */
+function demotion({ businessId, emails, guard = sql`1` }: ManualFiling): SQL {
+  return sql`update association set is_primary = 0
+    where email_id in (${emails}) and business_id <> ${businessId} and state = 'filed' and is_primary = 1 and ${guard}`;
 }
 
 /** Out of one business, whatever else the emails are with. */
@@ -89,7 +105,16 @@ function notHereWrites(filing: ManualFiling): SQL[] {
         ${text}, ${ENGINE_VERSION}, ${userId}, ${now}, ${now}
       from email_sync e where e.id in (${emails}) and ${guard}
       on conflict (email_id, business_id) do nothing`,
+    promotion(filing),
   ];
+}
+
+/** Where the main business has gone, the surest of the others takes its place. */
+function promotion({ emails, guard = sql`1` }: ManualFiling): SQL {
+  return sql`update association set is_primary = 1 where ${guard} and id in (
+    select (select f.id from association f where f.email_id = n.email_id and f.state = 'filed'
+        order by f.is_primary desc, f.confidence desc, f.id limit 1)
+      from (select distinct email_id from association where email_id in (${emails})) n)`;
 }
 
 function tombstones(filing: ManualFiling, leaving: SQL): SQL {
