@@ -100,7 +100,10 @@ function switchedStatus(enabled: boolean) {
     : ("paused" as const);
 }
 
-/** All folders of the mailbox with the given choices made. */
+/**
+ * All folders of the mailbox with the given choices made. One that is gone at the provider stays until a slice finds it
+ * gone: only that looks after what lay in it.
+ */
 async function withChoices(
   ctx: UserContext,
   row: MailboxRow,
@@ -116,5 +119,9 @@ async function withChoices(
       unknown.map((id) => ({ path: "folders", message: `No folder ${id}.` })),
     );
   const chosen = new Map(choices.map(({ id, included }) => [id, included]));
-  return folders.map((folder) => ({ ...folder, included: chosen.get(folder.id) ?? folder.included }));
+  const gone = row.folders.filter(({ id }) => !known.has(id));
+  return [
+    ...folders.map((folder) => ({ ...folder, included: chosen.get(folder.id) ?? folder.included })),
+    ...gone,
+  ];
 }
