@@ -145,7 +145,7 @@ async function changesPage(
   }
   const last = changes[size - 1];
   if (last && changes.length > size) return { values, next: { ...from, after: last.id } };
-  return { values, next: { phase: "wait", after: from.upto, before: from.start } };
+  return { values, next: { phase: "wait", after: from.upto, before: from.fresh } };
 }
 
 async function messagesDelta(call: GraphCall): Promise<string> {
@@ -166,7 +166,13 @@ async function messagesDelta(call: GraphCall): Promise<string> {
   let position = token?.position ?? { ...beginning, base: newestChange(microsoft.store) };
   if (position.phase === "wait") {
     const start = microsoft.behaviour.replayChanges ? position.before : position.after;
-    position = { phase: "round", start, after: start, upto: newestChange(microsoft.store) };
+    position = {
+      phase: "round",
+      start,
+      fresh: position.after,
+      after: start,
+      upto: newestChange(microsoft.store),
+    };
   }
   const { values, next } =
     position.phase === "list"

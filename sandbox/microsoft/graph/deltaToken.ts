@@ -12,9 +12,15 @@ const position = z.discriminatedUnion("phase", [
     listed: z.number(),
     base: z.number(),
   }),
-  /** In the middle of a round of changes that began after `start` and ends with `upto`. */
-  z.object({ phase: z.literal("round"), start: z.number(), after: z.number(), upto: z.number() }),
-  /** Between two rounds: the next begins after `after`; the one before began after `before`. */
+  /** In the middle of a round of changes that began after `start`, has new ones after `fresh`, and ends with `upto`. */
+  z.object({
+    phase: z.literal("round"),
+    start: z.number(),
+    fresh: z.number(),
+    after: z.number(),
+    upto: z.number(),
+  }),
+  /** Between two rounds: the next begins after `after`; the new ones of the one before began after `before`. */
   z.object({ phase: z.literal("wait"), after: z.number(), before: z.number() }),
 ]);
 

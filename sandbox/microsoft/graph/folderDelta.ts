@@ -53,7 +53,7 @@ function changesPage(
   });
   const last = page.at(-1);
   if (last && changes.length > size) return { values, next: { ...from, after: last.id } };
-  return { values, next: { phase: "wait", after: from.upto, before: from.start } };
+  return { values, next: { phase: "wait", after: from.upto, before: from.fresh } };
 }
 
 /** `mailFolders/delta`: new, renamed, moved and deleted folders of the whole tree. */
@@ -76,7 +76,13 @@ export function folderDelta(call: GraphCall): object {
   };
   if (position.phase === "wait") {
     const start = microsoft.behaviour.replayChanges ? position.before : position.after;
-    position = { phase: "round", start, after: start, upto: newestFolderChange(microsoft.store) };
+    position = {
+      phase: "round",
+      start,
+      fresh: position.after,
+      after: start,
+      upto: newestFolderChange(microsoft.store),
+    };
   }
   const { values, next } =
     position.phase === "list"
