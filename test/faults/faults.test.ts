@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import "#test/factory/provided.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Bench, openBench } from "./bench/bench.ts";
+import { sharedBench } from "./bench/sharedBench.ts";
 import { deathsOf, dieAt } from "./scenario/deathStory.ts";
 import { randomScenario } from "./scenario/randomScenario.ts";
 
@@ -12,19 +12,7 @@ const names = ["Gmail", "Outlook"] as const;
 let bench: Bench;
 
 beforeAll(async () => {
-  const { url, authToken, template } = inject("libsql");
-  bench = await openBench({
-    async create() {
-      const name = `faults${crypto.randomUUID().replaceAll("-", "")}`;
-      const answer = await fetch(new URL("/_control/databases", url), {
-        method: "POST",
-        headers: { authorization: `Bearer ${authToken}`, "content-type": "application/json" },
-        body: JSON.stringify({ name, from: template }),
-      });
-      return { ...((await answer.json()) as { url: string }), authToken };
-    },
-    close: async () => undefined,
-  });
+  bench = await sharedBench();
 });
 
 afterAll(() => bench.close());

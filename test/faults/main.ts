@@ -6,7 +6,7 @@ import { deathsOf, dieAt } from "./scenario/deathStory.ts";
 import { type Finished, randomScenario } from "./scenario/randomScenario.ts";
 import { add, closingLine, emptyTally, isProof, type Tally } from "./tally.ts";
 
-// npm run test:faults -- [--scenarios 500] [--seed 1] [--only 1-Gmail-0]: random lives of mailboxes, a death at every call
+// npm run test:faults -- [--scenarios 500] [--seed 1] [--only 1-Gmail-0] [--part random|deaths|kills]: random lives of mailboxes, a death at every call
 // of a story, and kills of the built Worker. `--only` lives one random scenario alone, as a failure names it, and tells
 // what happened in it.
 
@@ -15,9 +15,13 @@ const { values } = parseArgs({
     scenarios: { type: "string", default: "500" },
     seed: { type: "string", default: String(Math.floor(Math.random() * 1_000_000)) },
     only: { type: "string" },
+    part: { type: "string", default: "" },
   },
 });
 const seed = Number(values.seed);
+/** One part alone by `--part`; a scenario alone is a random one. */
+const isWanted = (part: "random" | "deaths" | "kills") =>
+  (values.only === undefined ? values.part || part : "random") === part;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function attempt(tally: Tally, name: string, work: () => Promise<Finished>): Promise<void> {
@@ -72,11 +76,9 @@ async function killsOfTheBuiltWorker(bench: Bench, tally: Tally): Promise<void> 
 const bench = await openBench(await ownDatabases());
 const tally = emptyTally();
 try {
-  await randomLives(bench, tally);
-  if (values.only === undefined) {
-    await everyDeath(bench, tally);
-    await killsOfTheBuiltWorker(bench, tally);
-  }
+  if (isWanted("random")) await randomLives(bench, tally);
+  if (isWanted("deaths")) await everyDeath(bench, tally);
+  if (isWanted("kills")) await killsOfTheBuiltWorker(bench, tally);
 } finally {
   await bench.close();
 }

@@ -18,10 +18,7 @@ export interface Held {
 }
 
 /** What both stand-ins let a scenario do from behind. */
-export type MailControl = Omit<
-  StandInControl<never, never, DeliveryState>,
-  "addAccount" | "changeAccount" | "accounts"
->;
+export type MailControl = Omit<StandInControl<never, never, DeliveryState>, "changeAccount" | "accounts">;
 
 /** Something that happens to a mailbox or around it. */
 export interface Happening {
@@ -39,10 +36,12 @@ export interface Account {
   scopes: string[];
   config: Record<string, string>;
   grant(): Promise<Grant>;
-  /** What only this provider's mailboxes go through. */
-  happenings: Happening[];
+  /** What only this provider's mailboxes go through; `newMail` gives the raw bytes of a mail that nobody has yet. */
+  happenings(newMail: () => Uint8Array): Happening[];
   /** Endpoints that can fail, with the ways in which they do. */
   faults: FaultPlan[];
+  /** From now on each refresh token works once, and a new one comes with each use. */
+  replaceRefreshTokens(): Promise<void>;
   /** The provider forgets every position from which changes are followed. */
   forgetPositions(): Promise<void>;
   /** Ends all faults, quotas and oddities. */

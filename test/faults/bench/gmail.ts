@@ -19,10 +19,15 @@ const faults: FaultPlan[] = [
     (method) => ({ endpoint: `gmail.users.${method}`, effects: [...ways, ...denied] }),
   ),
   { endpoint: "gmail.users.history.list", effects: [{ kind: "status", status: 404 }] },
+  { endpoint: "gmail.users.watch", effects: [...ways, ...denied] },
   { endpoint: "batch", effects: [...ways, ...denied] },
   {
     endpoint: "gmail.users.messages.get",
-    effects: [...ways, { kind: "missing" }, { kind: "status", status: 401 }],
+    effects: [
+      ...ways,
+      { kind: "missing" },
+      ...[401, 404].map((status) => ({ kind: "status" as const, status })),
+    ],
   },
   {
     endpoint: "oauth.token",
@@ -35,8 +40,11 @@ const faults: FaultPlan[] = [
   { endpoint: "oauth.discovery", effects: [...down, ...broken] },
 ];
 
-/** Gmail's stand-in, an account for each scenario. */
-export async function gmail(clock: BenchClock): Promise<Provider> {
+const audience = "https://threadbook.example/webhooks/gmail";
+const serviceAccount = "push@threadbook-sandbox.iam.example";
+
+/** Gmail's stand-in, an account for each scenario; what changes is pushed to `publicUrl`, or to nobody. */
+export async function gmail(clock: BenchClock, publicUrl: string | null): Promise<Provider> {
   const standIn = await startGoogle({
     storage: ":memory:",
     clientId: "client",
@@ -59,6 +67,13 @@ export async function gmail(clock: BenchClock): Promise<Provider> {
     }));
   }
 
+  const pushTo = (onePerSecond: boolean) =>
+    control.setPushEndpoint(
+      publicUrl === null
+        ? null
+        : { url: `${publicUrl}/webhooks/gmail`, audience, serviceAccount, onePerSecond },
+    );
+
   const happenings = (address: string): Happening[] => [
     { name: "history expires", weight: 2, run: () => control.expireHistory(address) },
     {
@@ -77,6 +92,16 @@ export async function gmail(clock: BenchClock): Promise<Provider> {
       run: (random) => control.changeAccount(address, { emptyHistoryPages: random.int(0, 3) }),
     },
     {
+      name: "history ids grow beyond a double",
+      weight: 1,
+      run: (random) => control.changeAccount(address, { historyId: `90071992547409${random.int(100, 999)}` }),
+    },
+    {
+      name: "notifications once a second",
+      weight: 1,
+      run: (random) => pushTo(random.chance(0.5)),
+    },
+    {
       name: "refresh tokens rotate",
       weight: 1,
       run: (random) => control.changeAccount(address, { rotateRefreshTokens: random.chance(0.7) }),
@@ -89,6 +114,7 @@ export async function gmail(clock: BenchClock): Promise<Provider> {
     async open(address, mails): Promise<Account> {
       await control.clearFaults();
       await control.setQuota(null);
+      await pushTo(true);
       await control.addAccount({ address, name: "Ada Brandt", aliases: [] });
       await control.seed(address, mails);
       return {
@@ -97,10 +123,21 @@ export async function gmail(clock: BenchClock): Promise<Provider> {
         control,
         subject: address,
         scopes,
-        config: { GOOGLE_ISSUER: url, GMAIL_API_URL: url },
+        config: {
+          GOOGLE_ISSUER: url,
+          GMAIL_API_URL: url,
+          ...(publicUrl === null
+            ? {}
+            : {
+                GOOGLE_PUBSUB_TOPIC: "projects/threadbook-sandbox/topics/gmail",
+                GOOGLE_PUBSUB_AUDIENCE: audience,
+                GOOGLE_PUBSUB_SERVICE_ACCOUNT: serviceAccount,
+              }),
+        },
         grant: () => control.grant(address, scopes),
-        happenings: happenings(address),
+        happenings: () => happenings(address),
         faults,
+        replaceRefreshTokens: () => control.changeAccount(address, { rotateRefreshTokens: true }),
         forgetPositions: () => control.expireHistory(address),
         async calm() {
           await control.clearFaults();

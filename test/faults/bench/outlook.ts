@@ -23,13 +23,28 @@ const forgotten: FaultEffect[] = [
 
 const faults: FaultPlan[] = [
   { endpoint: "graph.user.get", effects: [...ways, ...denied] },
-  { endpoint: "graph.mailFolders.get", effects: [...ways, ...denied] },
+  {
+    endpoint: "graph.mailFolders.get",
+    effects: [...ways, ...denied, ...[400, 404].map((status) => ({ kind: "status" as const, status }))],
+  },
+  ...["create", "update"].map((method) => ({
+    endpoint: `graph.subscriptions.${method}`,
+    effects: [...ways, ...denied, ...[400, 404].map((status) => ({ kind: "status" as const, status }))],
+  })),
   { endpoint: "graph.mailFolders.delta", effects: [...ways, ...denied, ...forgotten] },
   {
     endpoint: "graph.messages.delta",
-    effects: [...ways, ...denied, ...forgotten, { kind: "status", status: 400 }],
+    effects: [
+      ...ways,
+      ...denied,
+      ...forgotten,
+      ...[400, 404].map((status) => ({ kind: "status" as const, status })),
+    ],
   },
-  { endpoint: "graph.messages.get", effects: [...ways, ...denied, { kind: "missing" }] },
+  {
+    endpoint: "graph.messages.get",
+    effects: [...ways, ...denied, { kind: "missing" }, { kind: "status", status: 404 }],
+  },
   { endpoint: "graph.messages.list", effects: [...ways] },
   { endpoint: "batch", effects: [...ways, ...denied] },
   {
@@ -122,11 +137,12 @@ export async function outlook(clock: BenchClock): Promise<Provider> {
       await control.setBehaviour(usual);
       await control.addAccount({ address, name: "Ada Brandt", aliases: [] });
       await control.seed(address, mails);
+      const account = (await control.accounts()).find((one) => one.address === address);
       return {
         kind: "microsoft",
         address,
         control,
-        subject: address,
+        subject: `${account?.tenantId}:${account?.objectId}`,
         scopes,
         config: {
           MICROSOFT_ISSUER: `${url}/common/v2.0`,
@@ -135,12 +151,14 @@ export async function outlook(clock: BenchClock): Promise<Provider> {
           MICROSOFT_CLIENT_SECRET: "secret",
         },
         grant: () => control.grant(address, scopes),
-        happenings: outlookHappenings(control, address),
+        happenings: (newMail) => outlookHappenings(control, address, newMail),
         faults,
+        replaceRefreshTokens: () => control.changeAccount(address, { usedRefreshTokens: "die" }),
         forgetPositions: () => control.resetDelta(address),
         async calm() {
           await control.clearFaults();
           await control.setLimits(null);
+          await control.releaseLateEmails(address);
           // Its other freedoms are no faults: Graph may keep them for ever.
           await control.setBehaviour({ refuseHeadersInDelta: false });
         },

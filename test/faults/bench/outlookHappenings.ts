@@ -1,12 +1,17 @@
 import type { Random } from "#sandbox/mailboxes/random.ts";
 import type { MicrosoftControl } from "#sandbox/microsoft/control/control.ts";
+import { aadsts, isAadstsCode } from "#sandbox/microsoft/oauth/aadsts.ts";
 import type { Happening } from "./account.ts";
 
 const names = ["Clients", "Clients/North", "Clients/South", "Receipts", "Old"];
 const resets = ["resyncRequired", "SyncStateNotFound", "SyncStateInvalid", "InvalidSyncStateData"];
 
 /** What only a mailbox of Outlook goes through: folders, forgotten deltas, and Graph's freedoms. */
-export function outlookHappenings(control: MicrosoftControl, address: string): Happening[] {
+export function outlookHappenings(
+  control: MicrosoftControl,
+  address: string,
+  newMail: () => Uint8Array,
+): Happening[] {
   const ownFolder = async (random: Random) => {
     const own = (await control.folders(address)).filter(({ wellKnownName }) => wellKnownName === null);
     return own.length === 0 ? null : random.pick(own);
@@ -91,6 +96,7 @@ export function outlookHappenings(control: MicrosoftControl, address: string): H
           refuseHeadersInDelta: random.chance(0.3),
           filteredDeltaLimit: random.pick([5, 5_000]),
           joinBySubject: random.chance(0.2),
+          notifyBulkMoves: random.chance(0.5),
         }),
     },
     {
@@ -106,6 +112,42 @@ export function outlookHappenings(control: MicrosoftControl, address: string): H
                 requestsPer10Minutes: random.pick([null, 15, 60]),
               },
         ),
+    },
+    {
+      name: "a token call is refused",
+      weight: 1,
+      async run(random) {
+        const code = random.pick(Object.keys(aadsts).map(Number).filter(isAadstsCode));
+        await control.failToken({ code, account: address });
+      },
+    },
+    {
+      name: "scopes are written otherwise",
+      weight: 1,
+      run: (random) => control.changeAccount(address, { scopeNames: random.pick(["short", "long"]) }),
+    },
+    {
+      name: "a subscription ends, is to be renewed, or missed something",
+      weight: 2,
+      run: (random) =>
+        control.sendLifecycle(
+          address,
+          random.pick(["reauthorizationRequired", "subscriptionRemoved", "missed"]),
+        ),
+    },
+    {
+      name: "a mail is announced before it comes",
+      weight: 2,
+      async run() {
+        await control.announceLate(address, { raw: newMail() });
+      },
+    },
+    {
+      name: "announced mail comes",
+      weight: 2,
+      async run() {
+        await control.releaseLateEmails(address);
+      },
     },
     {
       name: "refresh tokens die at use",

@@ -6,7 +6,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { startWorker } from "#sandbox/worker/startWorker.ts";
 import { systemClock } from "#worker/clock.ts";
-import type { Bench } from "../bench/bench.ts";
 import type { Databases } from "../bench/database.ts";
 import { gmail } from "../bench/gmail.ts";
 import { outlook } from "../bench/outlook.ts";
@@ -27,8 +26,8 @@ export async function killBuiltWorker(
   afterMs: number,
 ): Promise<Finished> {
   const clock = { ...systemClock, advance: () => undefined, restart: () => undefined };
-  const provider = await (name === "Gmail" ? gmail : outlook)(clock);
-  const bench: Pick<Bench, "clock" | "databases"> = { clock, databases };
+  const provider = await (name === "Gmail" ? gmail(clock, null) : outlook(clock));
+  const bench = { clock, databases, webhooks: null };
   const directory = await mkdtemp(join(tmpdir(), "threadbook-kill-"));
   const scenario = await openScenario(bench, provider, `kill-${name}-${afterMs}`, 700);
   // The port of a killed process is not free at once.

@@ -4,6 +4,13 @@ import type { Happening } from "../bench/account.ts";
 import { smallMail } from "../bench/mail.ts";
 import type { Scenario } from "./scenario.ts";
 
+/** The raw bytes of one more mail. */
+export function nextMail(scenario: Scenario): Uint8Array {
+  const number = scenario.mails;
+  scenario.mails += 1;
+  return smallMail(number, scenario.random);
+}
+
 /** What people do with mail at either provider. */
 export function mailHappenings(scenario: Scenario): Happening[] {
   const { account, ctx } = scenario;
@@ -19,11 +26,9 @@ export function mailHappenings(scenario: Scenario): Happening[] {
       if (ids.length > 0) await work(ids, random);
     };
   const deliver = (labels: readonly string[][]) => async (random: Random) => {
-    const number = scenario.mails;
-    scenario.mails += 1;
     await control.deliver(address, {
-      raw: smallMail(number, random),
-      threadKey: `thread ${random.int(0, number)}`,
+      raw: nextMail(scenario),
+      threadKey: `thread ${random.int(0, scenario.mails)}`,
       receivedAt: ctx.clock.now(),
       labels: random.pick(labels),
     });
@@ -70,6 +75,18 @@ export function mailHappenings(scenario: Scenario): Happening[] {
       ),
     },
     { name: "delete", weight: 3, run: onSome((ids) => control.deleteEmails(address, ids)) },
+    {
+      name: "an email cannot be had",
+      weight: 2,
+      async run(random) {
+        const status = random.pick([400, 403, 404, 500, 503]);
+        for (const id of (await some(random)).slice(0, 1)) {
+          scenario.faults += 1;
+          scenario.isMisled ||= status === 404;
+          await control.failEmail(id, status);
+        }
+      },
+    },
     { name: "access tokens expire", weight: 3, run: () => control.expireAccessTokens(address) },
     { name: "consent withdrawn", weight: 1, run: () => control.revoke(address) },
   ];

@@ -3,11 +3,13 @@ import type { Bench } from "../bench/bench.ts";
 import type { Death } from "../bench/invocation.ts";
 import type { Waiting } from "../bench/queue.ts";
 import { type Comparison, compare } from "./compare.ts";
-import { mailHappenings } from "./mailHappenings.ts";
+import { mailHappenings, nextMail } from "./mailHappenings.ts";
 import { personHappenings } from "./personHappenings.ts";
 import { openScenario, type Scenario } from "./scenario.ts";
+import { settingsHappenings } from "./settingsHappenings.ts";
 import { settle } from "./settle.ts";
-import { runMessage, runTick } from "./workerRun.ts";
+import { runMessage, runNotice, runTick } from "./workerRun.ts";
+import { gatherNotices, worldHappenings } from "./worldHappenings.ts";
 
 export interface Finished {
   comparison: Comparison;
@@ -26,7 +28,9 @@ export async function randomScenario(bench: Bench, provider: Provider, seed: str
     const happenings = [
       ...mailHappenings(scenario),
       ...personHappenings(scenario),
-      ...account.happenings,
+      ...settingsHappenings(scenario),
+      ...worldHappenings(scenario),
+      ...account.happenings(() => nextMail(scenario)),
     ].map((happening) => [happening, happening.weight] as const);
     for (let step = random.int(12, 36); step > 0; step--) {
       const what = random.weighted([
@@ -40,6 +44,7 @@ export async function randomScenario(bench: Bench, provider: Provider, seed: str
         const happening = random.weighted(happenings);
         scenario.trace.push(`# ${happening.name}`);
         await happening.run(random);
+        await gatherNotices(scenario);
       } else if (what === "fault") await placeFault(scenario);
       else if (what === "deliver") await deliverSome(scenario);
       else if (what === "tick") await runTick(scenario, death(scenario, 3));
@@ -66,12 +71,17 @@ async function placeFault(scenario: Scenario): Promise<void> {
   const { random, account } = scenario;
   const plan = random.pick(account.faults);
   const effect = random.pick(plan.effects);
-  const count = random.weighted([
+  const drawn = random.weighted([
     [1, 6],
     [2, 2],
     [6, 1],
   ] as const);
+  const isDenial = effect.kind === "status" && [400, 404].includes(effect.status);
+  // Denied again and again, a folder is not there: that is no fault but Graph's word.
+  const count = isDenial && plan.endpoint === "graph.mailFolders.get" ? Math.min(drawn, 2) : drawn;
   scenario.faults += 1;
+  if (effect.kind === "status" && effect.status === 404 && /messages\.get$/.test(plan.endpoint))
+    scenario.isMisled = true;
   scenario.trace.push(`# fault ${plan.endpoint} ${JSON.stringify(effect)} × ${count}`);
   await account.control.addFault({ match: { endpoint: plan.endpoint }, effect, count });
 }
@@ -85,13 +95,38 @@ async function deliverSome(scenario: Scenario): Promise<void> {
       ["twice", 2],
       ["at once twice", 2],
       ["later", 2],
-      ["never", 1],
+      // What the schedule makes good; other work is lost with nobody who would ask for it again.
+      ["never", ["slice", "push"].includes(one.message.type) ? 1 : 0],
     ] as const);
     if (fate !== "once") {
       scenario.faults += 1;
       scenario.trace.push(`# ${one.message.type} comes ${fate}`);
     }
     await meet(scenario, one, fate);
+  }
+  await bringNotices(scenario);
+}
+
+/** Notifications come in any order, twice, much later, or never. */
+async function bringNotices(scenario: Scenario): Promise<void> {
+  const { random, ctx } = scenario;
+  const now = ctx.clock.now();
+  const due = scenario.notices.filter(({ dueAt }) => dueAt <= now);
+  scenario.notices = scenario.notices.filter(({ dueAt }) => dueAt > now);
+  for (const one of random.shuffled(due)) {
+    const fate = random.weighted([
+      ["once", 12],
+      ["twice", 2],
+      ["later", 3],
+      ["never", 3],
+    ] as const);
+    if (fate !== "once") {
+      scenario.faults += 1;
+      scenario.trace.push(`# a notification comes ${fate}`);
+    }
+    if (fate === "later") scenario.notices.push({ ...one, dueAt: now + random.int(1, 1_800) * 1000 });
+    if (fate === "once" || fate === "twice") await runNotice(scenario, one, death(scenario, 4));
+    if (fate === "twice") await runNotice(scenario, one);
   }
 }
 

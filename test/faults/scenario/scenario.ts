@@ -15,11 +15,24 @@ import type { BenchClock } from "../bench/clock.ts";
 import { olderMails } from "../bench/mail.ts";
 import { type MemoryQueue, memoryQueue } from "../bench/queue.ts";
 import { type Turnstile, turnstile } from "../bench/turnstile.ts";
+import type { Notice } from "../bench/webhooks.ts";
+
+/** What a scenario needs of the bench. */
+export type Place = Pick<Bench, "clock" | "databases" | "webhooks">;
+
+/** A provider's notification on its way to the Worker. */
+export interface WaitingNotice {
+  notice: Notice;
+  /** Milliseconds UTC before which it does not come. */
+  dueAt: number;
+  /** Deliveries that failed so far. */
+  attempts: number;
+}
 
 /** One mailbox with its database, its provider and the messages on their way, from connecting to comparison. */
 export interface Scenario {
   seed: string;
-  bench: Pick<Bench, "clock" | "databases">;
+  bench: Place;
   account: Account;
   /** What the test itself looks through; the Worker has a context of its own at each invocation. */
   ctx: Context & { clock: BenchClock };
@@ -27,7 +40,18 @@ export interface Scenario {
   emailProviderId: string;
   random: Random;
   queue: MemoryQueue;
+  notices: WaitingNotice[];
   gate: Turnstile;
+  /** Milliseconds UTC until which no database answers the Worker. */
+  databaseAwayUntil: number;
+  /** Milliseconds by which the clock of the machine differs on which the Worker runs. */
+  clockIsOff: number;
+  /** What becomes of a provider's answer on its way to the Worker. */
+  onTheWay(request: { url: string; method: string }, answer: Response): Promise<Response>;
+  /** The provider denied what it has: only a whole comparison with it, which is made once a day, finds that. */
+  isMisled: boolean;
+  /** The settings are those of a mailbox that was just connected. */
+  isUsual: boolean;
   /** Mails so far: the number of the next one. */
   mails: number;
   /** Provider ids that a person removed from the timeline, and those that an admin erased. */
@@ -44,7 +68,7 @@ export interface Scenario {
 
 /** Opens a mailbox with `mails` emails of the last weeks, connects it, and leaves its first message in the queue. */
 export async function openScenario(
-  bench: Pick<Bench, "clock" | "databases">,
+  bench: Place,
   provider: Provider,
   seed: string,
   mails: number,
@@ -57,7 +81,7 @@ export async function openScenario(
   const config = readConfig({
     DATABASE_URL: database.url,
     DATABASE_AUTH_TOKEN: database.authToken,
-    PUBLIC_URL: "http://threadbook.example",
+    PUBLIC_URL: bench.webhooks?.url ?? "http://threadbook.example",
     GOOGLE_CLIENT_ID: "client",
     GOOGLE_CLIENT_SECRET: "secret",
     TOKEN_KEYS: JSON.stringify({ first: btoa("0123456789abcdef0123456789abcdef") }),
@@ -83,6 +107,9 @@ export async function openScenario(
       return `00000000-0000-7000-8000-${String(ids).padStart(12, "0")}`;
     },
   };
+  await account.control.setPushMode("hold");
+  await account.control.releasePushes();
+  bench.webhooks?.serveFor(ctx);
   const { id: organizationId } = await createOrganization(ctx);
   const actor = await createUser(ctx, organizationId, { email: address });
   const scenario: Scenario = {
@@ -94,7 +121,13 @@ export async function openScenario(
     emailProviderId: "",
     random,
     queue,
+    notices: [],
     gate: turnstile(),
+    databaseAwayUntil: 0,
+    clockIsOff: 0,
+    onTheWay: async (_, answer) => answer,
+    isMisled: false,
+    isUsual: true,
     mails,
     removed: new Set(),
     erased: new Set(),

@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import { drain } from "./drain.ts";
 import { connect, mailboxRow, type Scenario } from "./scenario.ts";
+import { usualSettings } from "./settingsHappenings.ts";
 import { runTick } from "./workerRun.ts";
 
 const minute = 60_000;
 /** Rounds of a quarter of an hour and more after which a mailbox that is not in order will never be. */
 const mostRounds = 40;
+/** Rounds without anything left to do after which a mailbox is at rest. */
+const restfulRounds = 3;
 
 /**
  * Faults stop and time passes: the cron ticks, messages arrive, and where the mailbox asks for its owner, the owner
@@ -15,17 +18,24 @@ const mostRounds = 40;
 export async function settle(scenario: Scenario): Promise<void> {
   const { account, ctx } = scenario;
   await account.calm();
+  scenario.databaseAwayUntil = 0;
+  scenario.clockIsOff = 0;
   let quiet = 0;
   for (let round = 0; round < mostRounds; round++) {
     // Longer than a lease and the pause between two polls.
     ctx.clock.advance(20 * minute);
     const since = ctx.clock.now();
     if ((await mailboxRow(scenario)).status === "reauth_required") await connect(scenario);
+    const isUsual = await usualSettings(scenario);
     await runTick(scenario);
     await drain(scenario);
-    quiet = (await isAtRest(scenario, since)) ? quiet + 1 : 0;
-    // The second look finds what showed itself only after the first.
-    if (quiet === 2) return;
+    quiet = isUsual && (await isAtRest(scenario, since)) ? quiet + 1 : 0;
+    // The last look finds what showed itself only after the one before.
+    if (quiet >= restfulRounds && !scenario.isMisled) return;
+    if (quiet === restfulRounds) {
+      scenario.isMisled = false;
+      ctx.clock.advance(25 * 60 * minute);
+    }
     // What waits longest is tried twice a day.
     if (round > 10 && round % 4 === 0) ctx.clock.advance(13 * 60 * minute);
   }
