@@ -7,6 +7,7 @@ import { dropText } from "./sync/dropText.ts";
 import { keepPush } from "./sync/push/keepPush.ts";
 import { removeFolder } from "./sync/removeFolder.ts";
 import { runSlice } from "./sync/runSlice.ts";
+import { eraseStep } from "./timeline/removal/eraseStep.ts";
 
 /** Does what one message asks. Throws where it should be tried again. */
 export async function handleMessage(ctx: Context, message: QueueMessage): Promise<void> {
@@ -31,6 +32,9 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
       if (after !== null) await ctx.queue.send([{ ...nextStep(message), after }]);
       break;
     }
+    case "erase":
+      if ((await eraseStep(ctx, message)) === "more") await ctx.queue.send([nextStep(message)]);
+      break;
     case "purge":
       if ((await purgeMailbox(ctx, message.emailProviderId)) === "more")
         await ctx.queue.send([nextStep(message)]);

@@ -46,6 +46,8 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
     emailProviderId: z.string(),
     after: z.string(),
   }),
+  /** One bounded step of erasing a person's mail. */
+  z.object({ type: z.literal("erase"), rounds, organizationId: z.string(), erasureId: z.string() }),
   /** One bounded step of removing what a disconnected mailbox left. */
   z.object({ type: z.literal("purge"), rounds, organizationId: z.string(), emailProviderId: z.string() }),
 ]);

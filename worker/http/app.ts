@@ -4,6 +4,7 @@ import { cors } from "hono/cors";
 import type { Context } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { activityRoutes } from "./activity.ts";
+import { administrationRoutes } from "./administration.ts";
 import { associationRoutes } from "./associations.ts";
 import { authRoutes } from "./auth.ts";
 import { authenticate } from "./authenticate.ts";
@@ -21,6 +22,7 @@ import { memberRoutes } from "./members.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { organizationRoutes } from "./organization.ts";
 import { providerRoutes } from "./providers.ts";
+import { removalRoutes } from "./removals.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { suggestionRoutes } from "./suggestions.ts";
 import { timelineRoutes } from "./timeline.ts";
@@ -37,6 +39,8 @@ const userApi = new Hono<UserEnv>()
   .route("/", organizationRoutes)
   .route("/", timelineRoutes)
   .route("/", emailRoutes)
+  .route("/", removalRoutes)
+  .route("/", administrationRoutes)
   .route("/", invitationRoutes)
   .route("/", lookupRoutes)
   .route("/", sessionRoutes)

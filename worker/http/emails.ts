@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { emailPatchSchema } from "#shared/email.ts";
+import { emailsPatchSchema } from "#shared/emailsPatch.ts";
 import { plainText } from "#shared/plainText.ts";
 import { deleteEmail } from "../timeline/deleteEmail.ts";
 import { eraseEmail } from "../timeline/eraseEmail.ts";
@@ -12,6 +13,7 @@ import { getEmbeddedEmail } from "../timeline/getEmbeddedEmail.ts";
 import { listRemoteImages } from "../timeline/listRemoteImages.ts";
 import { markEmail } from "../timeline/markEmail.ts";
 import { restoreEmail } from "../timeline/restoreEmail.ts";
+import { markEmails } from "../timeline/status/markEmails.ts";
 import type { UserEnv } from "./environment.ts";
 import { fileHeaders } from "./fileHeaders.ts";
 import { validate } from "./validate.ts";
@@ -51,6 +53,9 @@ export const emailRoutes = new Hono<UserEnv>()
     const { id, attachmentId } = c.req.valid("param");
     return c.json(await getEmbeddedEmail(c.var.ctx, id, attachmentId, c.req.valid("query").inside));
   })
+  .patch("/emails", validate("json", emailsPatchSchema), async (c) =>
+    c.json(await markEmails(c.var.ctx, c.req.valid("json"))),
+  )
   .patch("/emails/:id", byId, validate("json", emailPatchSchema), async (c) => {
     const { id } = c.req.valid("param");
     await markEmail(c.var.ctx, id, c.req.valid("json"));

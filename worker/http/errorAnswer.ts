@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ErrorBody } from "#shared/errorCode.ts";
 import { AppError } from "../errors.ts";
 import { reasonOf } from "../log.ts";
+import { providerFailure } from "../providerFailure.ts";
 import { ProviderError } from "../providers/providerError.ts";
 import type { PublicEnv } from "./environment.ts";
 
@@ -38,32 +39,6 @@ function toAppError(error: Error): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException && error.status < 500)
     return new AppError("invalid_request", error.message || "The request is not valid.");
-  if (error instanceof ProviderError) return fromProvider(error);
+  if (error instanceof ProviderError) return providerFailure(error);
   return new AppError("internal_error", "Something went wrong on our side. Try again in a moment.");
-}
-
-function fromProvider(error: ProviderError): AppError {
-  switch (error.code) {
-    case "reauth_required":
-      return new AppError(
-        "reconnect_required",
-        "The connection to this account has ended. Connect it again.",
-      );
-    case "permission_missing":
-      return new AppError(
-        "permission_missing",
-        "This account was connected without the permission that this needs.",
-      );
-    case "rate_limited":
-      return new AppError("rate_limited", "The mail provider asks for a pause. Try again shortly.", {
-        retryAt: error.retryAt,
-      });
-    case "not_found":
-      return new AppError("email_not_found", "The mail provider no longer has this.");
-    default:
-      return new AppError(
-        "provider_error",
-        "The mail provider did not answer as expected. Try again in a moment.",
-      );
-  }
 }

@@ -1,6 +1,7 @@
 import type { FolderChoice } from "#shared/provider.ts";
 import type { MessageBody } from "./mail/messageBody.ts";
 import type { NormalizedEmail } from "./normalizedEmail.ts";
+import type { ProviderError } from "./providerError.ts";
 
 /** A label or folder as the provider has it. */
 export interface Folder {
@@ -82,6 +83,12 @@ export type Fetched =
   /** It was answered, but cannot be read, or failed by itself; `reason` is a stable word for `sync_pending`. */
   | { type: "failed"; externalId: string; reason: string };
 
+/** What became of marking one email; `error` null where it was done. */
+export interface Marked {
+  externalId: string;
+  error: ProviderError | null;
+}
+
 export interface AttachmentContent {
   /** A stream of large content can still fail while it is read, with a ProviderError. */
   bytes: ReadableStream<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>;
@@ -147,6 +154,13 @@ export interface MailProvider {
   attachment(externalId: string, attachmentId: string): Promise<AttachmentContent>;
   /** The folders that the email then lies in, where read and star are folders; else null. */
   mark(externalId: string, change: { isRead?: boolean; isStarred?: boolean }): Promise<string[] | null>;
+  /**
+   * The same for many, in as few requests as the provider allows; each id is answered once. Of ids that it does not know
+   * a provider may say nothing: the next sync tells.
+   */
+  markAll(externalIds: string[], change: { isRead?: boolean; isStarred?: boolean }): Promise<Marked[]>;
+  /** The folders of an email once it is marked: Gmail keeps read and star as labels. */
+  foldersOnceMarked(folders: string[], change: { isRead?: boolean; isStarred?: boolean }): string[];
   /**
    * Asks to be told of changes, with `secret` as proof where the provider hands it back (Graph's `clientState`). Null
    * where push is not configured, or this mailbox cannot have it: then polling alone finds what changes.

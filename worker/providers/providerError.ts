@@ -36,3 +36,9 @@ export class ProviderError extends Error {
     this.scope = options.scope ?? null;
   }
 }
+
+/** A refusal as a value; what is none is thrown on. */
+export function refusalOf(error: unknown): ProviderError {
+  if (error instanceof ProviderError) return error;
+  throw error;
+}

@@ -27,7 +27,8 @@ export async function dropText(
   if (last === undefined) return null;
   const ids = sql`(select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`;
   await writeBatch(ctx.db, [
-    sql`update email_sync set snippet = '', body_text = '', updated_at = ${ctx.clock.now()}
+    sql`update email_sync set snippet = '', body_text = '',
+      search_pairs = json_set(search_pairs, '$[4]', ''), updated_at = ${ctx.clock.now()}
       where id in ${ids} and (snippet <> '' or body_text <> '')`,
     sql`update association set evidence =
         (select json_group_array(json(value)) from json_each(evidence) where value ->> 'source' <> 'content')

@@ -1,12 +1,20 @@
 import * as z from "zod";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
-import type { AccessTokenSource, IdPage, MailProvider, PushChannel, Spent } from "../mailProvider.ts";
-import { ProviderError } from "../providerError.ts";
+import type { AccessTokenSource, IdPage, MailProvider, Marked, PushChannel, Spent } from "../mailProvider.ts";
+import { ProviderError, refusalOf } from "../providerError.ts";
 import { fetchMessages } from "./fetchMessages.ts";
 import { gmailApi } from "./gmailApi.ts";
 import { historyPageSchema, laterHistoryId, toChanges } from "./history.ts";
-import { excludedLabels, flagsOf, isIncluded, isNamedByOwner, listQuery, toFolders } from "./labels.ts";
+import {
+  excludedLabels,
+  flagsOf,
+  isIncluded,
+  isNamedByOwner,
+  labelChange,
+  listQuery,
+  toFolders,
+} from "./labels.ts";
 import { gmailQuota } from "./quotaUnits.ts";
 import { readAttachment, readBody } from "./readMessage.ts";
 import { OtherWatchError, scopes } from "./refusal.ts";
@@ -20,6 +28,8 @@ const listPageSize = 200;
 const idPageSize = 500;
 const historyPageSize = 500;
 const threadSize = 50;
+/** Gmail's most ids of one change: https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/batchModify */
+const markedTogether = 1000;
 
 const profileSchema = z.object({
   emailAddress: z.string().min(1),
@@ -204,11 +214,8 @@ export function googleProvider(options: {
     body: (externalId) => readBody(api, externalId),
     attachment: (externalId, attachmentId) => readAttachment(api, externalId, attachmentId),
 
-    async mark(externalId, { isRead, isStarred }) {
-      const add: string[] = [];
-      const remove: string[] = [];
-      if (isRead !== undefined) (isRead ? remove : add).push("UNREAD");
-      if (isStarred !== undefined) (isStarred ? add : remove).push("STARRED");
+    async mark(externalId, change) {
+      const { add, remove } = labelChange(change);
       if (add.length + remove.length === 0) return null;
       const { labelIds } = await api.call(
         "messages.modify",
@@ -222,6 +229,31 @@ export function googleProvider(options: {
         scopes.modify,
       );
       return labelIds;
+    },
+
+    async markAll(externalIds, change) {
+      const { add, remove } = labelChange(change);
+      if (add.length + remove.length === 0)
+        return externalIds.map((externalId) => ({ externalId, error: null }));
+      const marked: Marked[] = [];
+      for (let at = 0; at < externalIds.length; at += markedTogether) {
+        const ids = externalIds.slice(at, at + markedTogether);
+        const requestBody = { ids, addLabelIds: add, removeLabelIds: remove };
+        const error = await api
+          .call(
+            "messages.batchModify",
+            z.unknown(),
+            () => users.messages.batchModify({ userId, requestBody }),
+            scopes.modify,
+          )
+          .then(() => null, refusalOf);
+        marked.push(...ids.map((externalId) => ({ externalId, error })));
+      }
+      return marked;
+    },
+    foldersOnceMarked(folders, change) {
+      const { add, remove } = labelChange(change);
+      return [...new Set([...folders.filter((label) => !remove.includes(label)), ...add])].sort();
     },
 
     watch: () => watch(),

@@ -116,3 +116,12 @@ function labelTerm(name: string | undefined): string | null {
     .toLowerCase();
   return word === "" ? null : /^[\p{L}\p{N}._-]+$/u.test(word) ? `label:${word}` : `label:"${word}"`;
 }
+
+/** The labels to add and to take away so that an email is read or starred, or not. */
+export function labelChange({ isRead, isStarred }: { isRead?: boolean; isStarred?: boolean }) {
+  const add: string[] = [];
+  const remove: string[] = [];
+  if (isRead !== undefined) (isRead ? remove : add).push("UNREAD");
+  if (isStarred !== undefined) (isStarred ? add : remove).push("STARRED");
+  return { add, remove };
+}

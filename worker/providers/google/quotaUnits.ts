@@ -7,6 +7,7 @@ const units: Record<string, number> = {
   "history.list": 2,
   "labels.get": 1,
   "labels.list": 1,
+  "messages.batchModify": 50,
   "messages.get": 20,
   "messages.list": 5,
   "messages.modify": 5,

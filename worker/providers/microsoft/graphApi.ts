@@ -19,7 +19,8 @@ export interface GraphApi {
   /** The mailbox: `/me`, or `/users/{address}`. */
   mailbox: string;
   /**
-   * Sends a request and gives its answer, whatever its status. Reads that are asked for in one tick travel together.
+   * Sends a request and gives its answer, whatever its status. Reads and changes of what is there that are asked for in one
+   * tick travel together.
    * @throws ProviderError where no answer came, and `rate_limited` without asking while Graph wants to be left alone.
    */
   answer(request: GraphRequest): Promise<GraphAnswer>;
@@ -130,7 +131,8 @@ export function graphApi(options: {
 
   async function answer(request: GraphRequest): Promise<GraphAnswer> {
     const { method = "GET", path } = request;
-    if (method !== "GET" || belowVersion(path, rootUrl) === null) return single(request);
+    const isSafeTwice = method === "GET" || method === "PATCH";
+    if (!isSafeTwice || belowVersion(path, rootUrl) === null) return single(request);
     return new Promise((resolve, reject) => {
       if (waiting.length === 0) queueMicrotask(flush);
       waiting.push({ request, resolve, reject });

@@ -26,7 +26,12 @@ export function batchBody(requests: readonly GraphRequest[], toPath: (path: stri
       id: String(number),
       method: request.method ?? "GET",
       url: toPath(request.path),
-      headers: { prefer: preferHeader(request) },
+      // Microsoft asks for the type of a body inside of a batch.
+      headers: {
+        prefer: preferHeader(request),
+        ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(request.body === undefined ? {} : { body: request.body }),
     })),
   };
 }

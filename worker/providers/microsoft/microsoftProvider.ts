@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import type { AccessTokenSource, ChangePage, MailProvider, Quota, Spent } from "../mailProvider.ts";
-import { ProviderError } from "../providerError.ts";
+import { ProviderError, refusalOf } from "../providerError.ts";
 import { fetchMessages } from "./fetchMessages.ts";
 import { folderDelta, folderPath } from "./folderDelta.ts";
 import { readFolders, readTree, treeChanges, wellKnownId } from "./folderTree.ts";
@@ -61,6 +61,18 @@ export function microsoftProvider(options: {
     return api.call("user.get", userSchema, {
       path: `${api.mailbox}?$select=mail,userPrincipalName,proxyAddresses,otherMails`,
     });
+  }
+
+  async function markOne(
+    externalId: string,
+    { isRead, isStarred }: { isRead?: boolean; isStarred?: boolean },
+  ) {
+    const body = {
+      ...(isRead === undefined ? {} : { isRead }),
+      ...(isStarred === undefined ? {} : { flag: { flagStatus: isStarred ? "flagged" : "notFlagged" } }),
+    };
+    const request = { method: "PATCH", path: messagePath(api, externalId), body } as const;
+    await api.call("messages.update", z.unknown(), request, modify);
   }
 
   /** The address is known from signing in as well: not being allowed to ask stops nothing. */
@@ -159,16 +171,20 @@ export function microsoftProvider(options: {
     body: (externalId) => readBody(api, externalId),
     attachment: (externalId, attachmentId) => readAttachment(api, externalId, attachmentId),
 
-    async mark(externalId, { isRead, isStarred }) {
-      const body = {
-        ...(isRead === undefined ? {} : { isRead }),
-        ...(isStarred === undefined ? {} : { flag: { flagStatus: isStarred ? "flagged" : "notFlagged" } }),
-      };
-      if (Object.keys(body).length === 0) return null;
-      const request = { method: "PATCH", path: messagePath(api, externalId), body } as const;
-      await api.call("messages.update", z.unknown(), request, modify);
+    async mark(externalId, change) {
+      if (change.isRead === undefined && change.isStarred === undefined) return null;
+      await markOne(externalId, change);
       return null;
     },
+    // They are asked for in one tick, so that they travel together.
+    markAll: (externalIds, change) =>
+      Promise.all(
+        externalIds.map(async (externalId) => ({
+          externalId,
+          error: await markOne(externalId, change).then(() => null, refusalOf),
+        })),
+      ),
+    foldersOnceMarked: (folders) => folders,
 
     watch: (secret) => channels.create(secret),
     renewWatch: (channelId) => channels.renew(channelId),
