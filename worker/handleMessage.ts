@@ -1,6 +1,7 @@
 import { purgeMailbox } from "./accounts/purgeMailbox.ts";
 import { runOperation } from "./association/operations/runOperation.ts";
 import { reassociateStep } from "./association/reassociateStep.ts";
+import { runImport } from "./businesses/import/importStep.ts";
 import type { Context } from "./context.ts";
 import type { QueueMessage } from "./queue.ts";
 import { dropText } from "./sync/dropText.ts";
@@ -23,6 +24,9 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
       break;
     case "operation":
       await runOperation(ctx, message);
+      break;
+    case "import":
+      await runImport(ctx, message);
       break;
     case "remove_folder":
       if ((await removeFolder(ctx, message)) === "more") await ctx.queue.send([nextStep(message)]);

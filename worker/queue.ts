@@ -30,6 +30,8 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
   }),
   /** Bounded steps of something large that a person did to the filing of emails; the row says how far it is. */
   z.object({ type: z.literal("operation"), rounds, organizationId: z.string(), operationId: z.string() }),
+  /** Bounded steps of checking, or entering, an imported file. */
+  z.object({ type: z.literal("import"), rounds, organizationId: z.string(), importId: z.string() }),
   /** One bounded step of removing the emails of a folder that its user left out. */
   z.object({
     type: z.literal("remove_folder"),

@@ -1,5 +1,6 @@
 import { sweepAccounts } from "./accounts/sweepAccounts.ts";
 import { sweepSuggestions } from "./association/suggestions/sweepSuggestions.ts";
+import { sweepImports } from "./businesses/import/sweepImports.ts";
 import type { Context } from "./context.ts";
 import { sweepDeadLetters } from "./deadLetters.ts";
 import { reasonOf } from "./log.ts";
@@ -9,16 +10,17 @@ import { scheduleDue } from "./sync/scheduleDue.ts";
 
 /** What happens each minute. They are independent: one that fails does not keep the other from running. */
 export async function tick(ctx: Context): Promise<void> {
-  const [due, push, swept, letters, owed, suggested] = await Promise.allSettled([
+  const [due, push, swept, letters, owed, suggested, imports] = await Promise.allSettled([
     scheduleDue(ctx),
     schedulePush(ctx),
     sweepAccounts(ctx),
     sweepDeadLetters(ctx),
     sweepOutbox(ctx),
     sweepSuggestions(ctx),
+    sweepImports(ctx),
   ]);
   if (due.status === "fulfilled" && due.value > 0) ctx.log.info("mailboxes_due", { enqueued: due.value });
   if (push.status === "fulfilled" && push.value > 0) ctx.log.info("push_due", { enqueued: push.value });
-  for (const result of [due, push, swept, letters, owed, suggested])
+  for (const result of [due, push, swept, letters, owed, suggested, imports])
     if (result.status === "rejected") ctx.log.error("tick_failed", { reason: reasonOf(result.reason) });
 }

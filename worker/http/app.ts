@@ -9,6 +9,7 @@ import { associationRoutes } from "./associations.ts";
 import { authRoutes } from "./auth.ts";
 import { authenticate } from "./authenticate.ts";
 import { businessRoutes } from "./businesses.ts";
+import { businessImportRoutes } from "./businessImports.ts";
 import { contactRoutes } from "./contacts.ts";
 import { emailRoutes } from "./emails.ts";
 import type { PublicEnv, UserEnv } from "./environment.ts";
@@ -46,6 +47,7 @@ const userApi = new Hono<UserEnv>()
   .route("/", sessionRoutes)
   .route("/", providerRoutes)
   .route("/", notificationRoutes)
+  .route("/", businessImportRoutes)
   .route("/", businessRoutes)
   .route("/", activityRoutes)
   .route("/", contactRoutes)
