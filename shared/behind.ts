@@ -1,10 +1,13 @@
-/** Somebody who stands behind an email, as its headers or its text tell. */
-export interface BehindPerson {
-  /**
-   * `sender`: wrote it, before a group, a list or a service put its own address into From. `forwarded`: wrote the mail
-   * that is passed on. `failed`: whom a bounced mail did not reach.
-   */
-  role: "sender" | "forwarded" | "failed";
-  name: string;
-  address: string;
-}
+import * as z from "zod";
+
+/**
+ * Somebody who stands behind an email, as its headers or its text tell. `sender`: wrote it, before a group, a list or a
+ * service put its own address into From. `forwarded`: wrote the mail that is passed on, or was written to in it.
+ * `failed`: whom a bounced mail did not reach.
+ */
+export const behindPersonSchema = z.object({
+  role: z.enum(["sender", "forwarded", "failed"]),
+  name: z.string(),
+  address: z.string(),
+});
+export type BehindPerson = z.infer<typeof behindPersonSchema>;

@@ -1,5 +1,4 @@
-import type { LabelledEmail } from "./labelledMail.ts";
-import type { Verdict } from "./ways.ts";
+import type { Judged } from "./judged.ts";
 
 /** How well one way did on one set; shares are fractions of 1. */
 export interface Score {
@@ -7,7 +6,7 @@ export interface Score {
   emails: number;
   /** Of what was filed: under the business that the email is about. */
   precision: number;
-  /** Of what is about a business that was entered: filed under it. */
+  /** Of what something says where it belongs, and no person has to choose: filed there. */
   recall: number;
   /** Of all: filed without asking. */
   automatic: number;
@@ -15,28 +14,43 @@ export interface Score {
   proposed: number;
   filed: number;
   wrong: number;
+  findable: number;
+  missed: number;
 }
 
-/** Compares verdicts with the truth; `known` are the businesses that could have been found at all. */
-export function score(name: string, emails: LabelledEmail[], verdicts: Verdict[], known: Set<string>): Score {
-  let [filed, right, findable, found, proposed] = [0, 0, 0, 0, 0];
-  for (const [index, { truth, mayBeLeft }] of emails.entries()) {
-    const verdict = verdicts[index];
-    const about = truth.businesses[0];
-    const isRight = verdict?.filed !== null && verdict?.filed === about;
-    if (verdict?.filed != null) filed += 1;
-    if (isRight) right += 1;
-    if (verdict?.isProposed) proposed += 1;
-    if (about !== undefined && known.has(about) && !mayBeLeft) {
-      findable += 1;
-      if (isRight) found += 1;
-    }
-  }
+/** Compares verdicts with the truth. */
+export function score(name: string, judged: Judged[]): Score {
+  const count = (isCounted: (one: Judged) => boolean) => judged.filter(isCounted).length;
   const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
-  const count = emails.length;
+  const emails = judged.length;
+  const filed = count(({ verdict }) => verdict.filed !== null);
+  const wrong = count(isWrong);
+  const findable = count(isFindable);
+  const missed = count((one) => isFindable(one) && !isRight(one));
+  const proposed = count(
+    ({ verdict }) => verdict.filed === null && (verdict.decision?.proposed.length ?? 0) > 0,
+  );
   return {
-    ...{ name, emails: count, precision: share(right, filed), recall: share(found, findable) },
-    ...{ automatic: count === 0 ? 0 : filed / count, proposed: count === 0 ? 0 : proposed / count },
-    ...{ filed, wrong: filed - right },
+    ...{ name, emails, filed, wrong, findable, missed },
+    ...{ precision: share(filed - wrong, filed), recall: share(findable - missed, findable) },
+    ...{ automatic: emails === 0 ? 0 : filed / emails, proposed: emails === 0 ? 0 : proposed / emails },
   };
+}
+
+/** Filed under what it is not about. */
+export function isWrong(one: Judged): boolean {
+  return one.verdict.filed !== null && !isRight(one);
+}
+
+/** Not filed, although something says where it belongs. */
+export function isMissed(one: Judged): boolean {
+  return one.verdict.filed === null && isFindable(one);
+}
+
+function isRight({ verdict, email }: Judged): boolean {
+  return verdict.filed !== null && verdict.filed === email.truth.primary;
+}
+
+function isFindable({ email: { truth } }: Judged): boolean {
+  return truth.primary !== null && truth.hasEvidence && !truth.isAmbiguous;
 }

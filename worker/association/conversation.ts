@@ -1,16 +1,20 @@
 import type { Evidence } from "#shared/association.ts";
-import type { AssociationSubject } from "./decision.ts";
-import { type Candidate, directFilings } from "./directFilings.ts";
 import type { BusinessFact, Facts, PersonsWord } from "./facts.ts";
+import type { Gathered } from "./gather.ts";
 
 /** What a conversation says about those of its emails that do not say it better themselves. */
 export interface Voice {
   business: BusinessFact | null;
   contactId: string | null;
-  /** `order`: a person filed the whole conversation. `strong`: it rests on people's words or contacts. */
-  weight: "order" | "strong" | "weak";
+  /**
+   * `order`: a person filed the whole conversation. `strong`: it rests on people's words, rules or contacts; `weak`: on
+   * domains; `text`: on what stands in its emails.
+   */
+  weight: "order" | "strong" | "weak" | "text";
   evidence: Evidence;
 }
+
+const weights = ["word", "strong", "weak", "text"] as const;
 
 /** What one email of a conversation contributes by itself. */
 interface Contribution {
@@ -18,7 +22,7 @@ interface Contribution {
   businessId: string;
   name: string;
   contactId: string | null;
-  weight: "word" | "strong" | "weak";
+  weight: (typeof weights)[number];
   userName: string;
 }
 
@@ -32,7 +36,7 @@ export interface Conversation {
 }
 
 /** Gathers a conversation from its emails (in any order) and from people's words about it. */
-export function conversationOf(threadId: string, emails: AssociationSubject[], facts: Facts): Conversation {
+export function conversationOf(threadId: string, emails: Gathered[], facts: Facts): Conversation {
   const words = facts.words.get(threadId) ?? [];
   const orders = words.filter((word) => word.isThread && (word.state === "filed" || word.business === null));
   const order = orders[0] ?? null;
@@ -45,9 +49,7 @@ export function conversationOf(threadId: string, emails: AssociationSubject[], f
   const settled = new Set(words.map((word) => word.emailId));
   const contributions = [
     ...words.filter((word) => word.state === "filed" && word.isPrimary).map(ofWord),
-    ...emails.flatMap((email) =>
-      settled.has(email.emailId) || email.isAutomated ? [] : ofEmail(email, facts),
-    ),
+    ...emails.flatMap((one) => (settled.has(one.email.emailId) || one.email.isAutomated ? [] : ofEmail(one))),
   ].filter((one) => !rejected.has(one.businessId));
   return { order, rejected, contributions };
 }
@@ -63,8 +65,8 @@ function ofWord(word: PersonsWord): Contribution {
   };
 }
 
-function ofEmail(email: AssociationSubject, facts: Facts): Contribution[] {
-  const primary = leadOf(directFilings(email, facts));
+function ofEmail({ email, rule, lead, content }: Gathered): Contribution[] {
+  const primary = rule ?? lead ?? content.sure;
   if (primary === null) return [];
   const { businessId, name, contactId, source } = primary;
   return [
@@ -73,31 +75,23 @@ function ofEmail(email: AssociationSubject, facts: Facts): Contribution[] {
       businessId,
       name: name || "a contact",
       contactId: businessId === "" ? contactId : null,
-      weight: source === "contact" ? "strong" : "weak",
+      weight: source === "content" ? "text" : source === "domain" ? "weak" : "strong",
       userName: "",
     },
   ];
 }
 
-/** The one business that the leading participants speak for; null where there is none, or more than one. */
-export function leadOf(candidates: Candidate[]): Candidate | null {
-  const leads = candidates.filter((one) => one.isLead);
-  const businesses = leads.filter((one) => one.businessId !== "");
-  const [first, second] = businesses.length > 0 ? businesses : leads;
-  return first && !second ? first : null;
-}
-
 /** What the rest of the conversation says to one of its emails; null where it says nothing, or several things. */
-export function voiceFor(email: AssociationSubject, { order, contributions }: Conversation): Voice | null {
+export function voiceFor({ email }: Gathered, { order, contributions }: Conversation): Voice | null {
   if (order) return order.state === "filed" ? ofOrder(order) : null;
   const others = contributions.filter((one) => one.emailId !== email.emailId);
-  for (const weight of ["word", "strong", "weak"] as const) {
+  for (const weight of weights) {
     const same = others.filter((one) => one.weight === weight);
     const [first] = same;
     if (!first) continue;
     if (same.some((one) => one.businessId !== first.businessId || one.contactId !== first.contactId))
       return null;
-    return { ...ofContribution(first), evidence: evidenceOf(email, first, same.length) };
+    return { ...ofContribution(first), evidence: evidenceOf(email.threadId, same) };
   }
   return null;
 }
@@ -115,12 +109,17 @@ function ofOrder(order: PersonsWord): Voice {
 
 function ofContribution(first: Contribution): Omit<Voice, "evidence"> {
   const business = first.businessId === "" ? null : { businessId: first.businessId, name: first.name };
-  return { business, contactId: first.contactId, weight: first.weight === "weak" ? "weak" : "strong" };
+  const weight = first.weight === "word" ? "strong" : first.weight;
+  return { business, contactId: first.contactId, weight };
 }
 
-function evidenceOf(email: AssociationSubject, first: Contribution, count: number): Evidence {
+function evidenceOf(threadId: string, same: Contribution[]): Evidence {
+  const [first] = same;
   const emails =
-    count === 1 ? "1 other email of this conversation is" : `${count} other emails of this conversation are`;
-  const who = first.userName && count === 1 ? `, by ${first.userName}` : "";
-  return { source: "thread", text: `${emails} filed under ${first.name}${who}`, matched: email.threadId };
+    same.length === 1
+      ? "1 other email of this conversation is"
+      : `${same.length} other emails of this conversation are`;
+  const who =
+    first?.userName && same.every((one) => one.userName === first.userName) ? `, by ${first.userName}` : "";
+  return { source: "thread", text: `${emails} filed under ${first?.name}${who}`, matched: threadId };
 }

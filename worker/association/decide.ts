@@ -1,13 +1,16 @@
-import { type Conversation, conversationOf, leadOf, type Voice, voiceFor } from "./conversation.ts";
+import { type Conversation, conversationOf, type Voice, voiceFor } from "./conversation.ts";
 import type { AssociationSubject, Decision, Filing } from "./decision.ts";
-import { type Candidate, directFilings } from "./directFilings.ts";
+import type { Candidate } from "./directFilings.ts";
 import type { Facts } from "./facts.ts";
+import { type Gathered, gather } from "./gather.ts";
+import { isImpostor } from "./impostor.ts";
+import { proposals } from "./proposals.ts";
 
-const threadConfidence = { order: 1, strong: 0.95, weak: 0.85 };
+const threadConfidence = { order: 1, strong: 0.95, weak: 0.85, text: 0.8 };
 
 /** Decides one email by itself and what is stored of its conversation. */
 export function decide(subject: AssociationSubject, facts: Facts): Decision {
-  return decideAll([subject], facts)[0] ?? { emailId: subject.emailId, filings: [] };
+  return decideAll([subject], facts)[0] ?? { emailId: subject.emailId, filings: [], proposed: [] };
 }
 
 /**
@@ -19,31 +22,46 @@ export function decideAll(subjects: AssociationSubject[], facts: Facts): Decisio
   const emails = new Map(subjects.map((subject) => [subject.emailId, subject]));
   for (const siblings of facts.siblings.values())
     for (const sibling of siblings) if (!emails.has(sibling.emailId)) emails.set(sibling.emailId, sibling);
-  const threads = Map.groupBy(emails.values(), (email) => email.threadId);
+  const gathered = [...emails.values()].map((email) => gather(email, facts));
+  const threads = Map.groupBy(gathered, ({ email }) => email.threadId);
   const conversations = new Map(
     [...threads].map(([threadId, members]) => [threadId, conversationOf(threadId, members, facts)]),
   );
-  return [...emails.values()].map((email) => {
-    const conversation = conversations.get(email.threadId) ?? conversationOf(email.threadId, [email], facts);
-    return { emailId: email.emailId, filings: filingsOf(email, conversation, facts) };
+  return gathered.map((one) => {
+    const { emailId, threadId } = one.email;
+    const conversation = conversations.get(threadId) ?? conversationOf(threadId, [one], facts);
+    return { emailId, ...settle(one, conversation, facts) };
   });
 }
 
-function filingsOf(email: AssociationSubject, conversation: Conversation, facts: Facts): Filing[] {
-  const isOut = conversation.order?.state === "rejected";
-  if (isOut) return [];
-  const candidates = directFilings(email, facts).filter((one) => !conversation.rejected.has(one.businessId));
-  const voice = heard(email, voiceFor(email, conversation), facts);
-  const primary = primaryOf(candidates, voice);
+/** In order of authority: a person's word on the conversation, then rules, then all the rest. */
+function settle(one: Gathered, conversation: Conversation, facts: Facts): Omit<Decision, "emailId"> {
+  if (conversation.order?.state === "rejected") return { filings: [], proposed: [] };
+  const isAllowed = (candidate: Candidate) => !conversation.rejected.has(candidate.businessId);
+  const candidates = one.candidates.filter(isAllowed);
+  const voice = heard(one, voiceFor(one, conversation), facts);
+  if (one.isBarred && voice?.weight !== "order") return { filings: [], proposed: [] };
+  const rule = one.rule && isAllowed(one.rule) ? one.rule : null;
+  const lead = one.lead && isAllowed(one.lead) ? one.lead : null;
+  const sure = one.content.sure && isAllowed(one.content.sure) ? one.content.sure : null;
+  const primary = primaryOf({ candidates, rule, lead, sure }, voice);
+  if (primary === null) {
+    const likely = one.content.likely.filter(isAllowed);
+    return { filings: [], proposed: proposals(candidates, likely) };
+  }
   const others = candidates
-    .filter((one) => one.businessId !== primary?.businessId)
-    .map((one) => toFiling(one, false));
-  return primary ? [primary, ...others] : others;
+    .filter((candidate) => candidate.businessId !== primary.businessId && candidate.businessId !== "")
+    .map((candidate) => toFiling(candidate, false));
+  return { filings: [primary, ...others], proposed: [] };
 }
 
-/** Mail among ourselves and from machines follows people's words alone. */
-function heard(email: AssociationSubject, voice: Voice | null, facts: Facts): Voice | null {
+/**
+ * Mail among ourselves and from machines follows people's words alone, and a stranger whose address imitates a
+ * business's does not get into its conversations.
+ */
+function heard({ email }: Gathered, voice: Voice | null, facts: Facts): Voice | null {
   if (voice === null || voice.weight === "order") return voice;
+  if (isImpostor(email, facts)) return null;
   if (email.direction !== "internal" && !email.isAutomated) return voice;
   const words = facts.words.get(email.threadId) ?? [];
   const businessId = voice.business?.businessId ?? "";
@@ -56,10 +74,17 @@ function heard(email: AssociationSubject, voice: Voice | null, facts: Facts): Vo
   return isWord ? voice : null;
 }
 
-/** In order of authority: a person's word on the conversation, contact address, conversation, business domain. */
-function primaryOf(candidates: Candidate[], voice: Voice | null): Filing | null {
+interface Choice {
+  candidates: Candidate[];
+  rule: Candidate | null;
+  lead: Candidate | null;
+  sure: Candidate | null;
+}
+
+/** Rules, contact address, conversation, business domain, and text where nothing else speaks. */
+function primaryOf({ candidates, rule, lead, sure }: Choice, voice: Voice | null): Filing | null {
   if (voice?.weight === "order") return fromVoice(voice, candidates);
-  const lead = leadOf(candidates);
+  if (rule) return toFiling(rule, true);
   if (lead?.source === "contact") return toFiling(lead, true);
   if (voice?.weight === "strong") return fromVoice(voice, candidates);
   if (lead) return toFiling(lead, true);
@@ -69,6 +94,8 @@ function primaryOf(candidates: Candidate[], voice: Voice | null): Filing | null 
     return isAmongThem ? fromVoice(voice, candidates) : null;
   }
   // Whom nobody knows may write about anything to whomever in copy: those stay second, for a person to choose.
+  if (voice && voice.weight !== "text") return fromVoice(voice, candidates);
+  if (sure) return toFiling(sure, true);
   return voice ? fromVoice(voice, candidates) : null;
 }
 
@@ -82,12 +109,13 @@ function fromVoice(voice: Voice, candidates: Candidate[]): Filing {
     contactId: own?.contactId ?? (businessId === "" || voice.weight === "order" ? voice.contactId : null),
     isPrimary: true,
     source: "thread",
+    role: own?.role ?? null,
     confidence: threadConfidence[voice.weight],
     evidence: [voice.evidence, ...(own?.evidence ?? [])].slice(0, 3),
   };
 }
 
 function toFiling(candidate: Candidate, isPrimary: boolean): Filing {
-  const { businessId, contactId, source, confidence, evidence } = candidate;
-  return { businessId, contactId, isPrimary, source, confidence, evidence };
+  const { businessId, contactId, source, role, confidence, evidence } = candidate;
+  return { businessId, contactId, isPrimary, source, role, confidence, evidence };
 }

@@ -1,108 +1,158 @@
-import { hostOf } from "#shared/mailAddress.ts";
+import type { Evidence } from "#shared/association.ts";
+import { hostOf, registrableDomain } from "#shared/mailAddress.ts";
 import type { AssociationSubject, Filing } from "./decision.ts";
-import type { BusinessFact, Facts } from "./facts.ts";
+import type { BusinessFact, ContactFact, Facts } from "./facts.ts";
 import { outsiders, type Participant } from "./participants.ts";
 
 /** Businesses beyond the primary that one email is filed under; a mail to more people is a mailing. */
 const mostBusinesses = 10;
 const mostEvidence = 3;
-const confidenceOf = { contact: 0.99, domain: 0.95 };
+const confidenceOf = { contact: 0.99, domain: 0.95, peer: 0.92 };
 
 /** A filing that the email's own participants speak for. */
 export interface Candidate extends Filing {
-  source: "contact" | "domain";
   /** Who speaks for it wrote the email, or is whom we wrote to. */
   isLead: boolean;
   name: string;
 }
 
 /**
- * What the participants of an email say by themselves, strongest first, none primary yet. Internal mail says nothing;
- * automated mail speaks for its exact sender only, since anybody's newsletter mentions anybody.
+ * What the participants of an email say by themselves, strongest first, none primary yet. Automated mail speaks for
+ * its sender only, since anybody's newsletter mentions anybody.
  */
 export function directFilings(email: AssociationSubject, facts: Facts): Candidate[] {
-  if (email.direction === "internal") return [];
-  const people = outsiders(email, facts).filter((person) => !email.isAutomated || person.isSender);
-  const candidates = new Map<string, Candidate>();
-  for (const person of people) {
-    const candidate = candidateOf(person, facts, email.isAutomated);
-    if (candidate === null) continue;
-    const known = candidates.get(candidate.businessId);
-    if (known === undefined) candidates.set(candidate.businessId, candidate);
-    else join(known, candidate);
-  }
-  const found = [...candidates.values()];
+  const people = outsiders(email, facts).filter((person) => !email.isAutomated || speaksForMachine(person));
+  const candidates = people.flatMap((person) => candidateOf(person, facts) ?? []);
+  const found = [...joined(answering(email, people, candidates)).values()];
   if (found.length <= mostBusinesses) return found;
   const leads = found.filter((one) => one.isLead);
   return leads.length <= mostBusinesses ? leads : [];
 }
 
-function candidateOf(person: Participant, facts: Facts, isExact: boolean): Candidate | null {
+function speaksForMachine({ role, behind }: Participant): boolean {
+  return role === "sender" || behind === "failed" || behind === "sender" || behind === "answers";
+}
+
+/** A candidate with the address that speaks for it. */
+interface Spoken extends Candidate {
+  address: string;
+}
+
+/**
+ * Where a service writes for somebody whom answers go to, that person leads: its own address says nothing, and it is a
+ * machine, or shows their name.
+ */
+function answering(email: AssociationSubject, people: Participant[], candidates: Spoken[]): Spoken[] {
+  if (candidates.some((one) => one.isLead)) return candidates;
+  const asked = people.filter((person) => person.behind === "answers");
+  const [person] = asked;
+  if (!person || asked.length > 1) return candidates;
+  const name = (person.name || email.from?.name || "").toLowerCase();
+  const isTheirs = name !== "" && (email.from?.name ?? "").toLowerCase().includes(name);
+  if (!email.isAutomated && !isTheirs) return candidates;
+  return candidates.map((one) => (one.address === person.address ? { ...one, isLead: true } : one));
+}
+
+function joined(candidates: Spoken[]): Map<string, Candidate> {
+  const found = new Map<string, Candidate>();
+  for (const { address: _address, ...candidate } of candidates) {
+    const known = found.get(candidate.businessId);
+    if (known === undefined) found.set(candidate.businessId, candidate);
+    else join(known, candidate);
+  }
+  return found;
+}
+
+function candidateOf(person: Participant, facts: Facts): Spoken | null {
   const contact = facts.contacts.get(person.address);
-  if (contact?.business) {
-    const text = `${contact.name} is a contact of ${contact.business.name}`;
-    return candidate(person, "contact", contact.business, contact.contactId, text, person.address);
-  }
-  const owner = domainOwner(person.address, facts, isExact);
-  if (owner) {
-    const text = `${owner.domain} is a domain of ${owner.business.name}`;
-    return candidate(person, "domain", owner.business, contact?.contactId ?? null, text, owner.domain);
-  }
+  if (contact?.business)
+    return candidate(person, "contact", contact.business, contact, confidenceOf.contact, {
+      source: "contact",
+      text: `${personWords(person, contact)} ${contact.business.name}`,
+      matched: person.address,
+    });
+  const owner = domainOwner(person.address, facts);
+  if (owner)
+    return candidate(person, "domain", owner.business, contact, confidenceOf.domain, {
+      source: "domain",
+      text: `${owner.domain} is a domain of ${owner.business.name}`,
+      matched: owner.domain,
+    });
+  const domain = registrableDomain(person.address);
+  const peer = domain === null || facts.isFreeMail(domain) ? undefined : facts.peers.get(domain);
+  if (peer && domain !== null)
+    return candidate(person, "domain", peer.business, contact, confidenceOf.peer, {
+      source: "domain",
+      text: `${peer.contactName} of ${peer.business.name} has an address at ${domain} too`,
+      matched: domain,
+    });
   if (!contact) return null;
-  return candidate(
-    person,
-    "contact",
-    null,
-    contact.contactId,
-    `${contact.name} is a contact`,
-    person.address,
-  );
+  return candidate(person, "contact", null, contact, confidenceOf.contact, {
+    source: "contact",
+    text: `${contact.name} is a contact`,
+    matched: person.address,
+  });
+}
+
+/** "Ana Ruiz is a contact of", with their part in the email where it is not plain to see. */
+function personWords({ behind, role }: Participant, { name, title }: ContactFact): string {
+  if (behind === "forwarded") return `${name}, whose email was forwarded, is a contact of`;
+  if (behind === "failed") return `This email did not reach ${name}, a contact of`;
+  if (behind === "answers") return `Answers go to ${name}, a contact of`;
+  if (role === "copied") return `${name}${title ? ` (${title})` : ""}, in copy, is a contact of`;
+  return `${name}${title ? ` (${title})` : ""} is a contact of`;
 }
 
 function candidate(
-  person: Participant,
+  { role, isLead, address }: Participant,
   source: "contact" | "domain",
   business: BusinessFact | null,
-  contactId: string | null,
-  text: string,
-  matched: string,
-): Candidate {
+  contact: ContactFact | undefined,
+  confidence: number,
+  evidence: Evidence,
+): Spoken {
   return {
     businessId: business?.businessId ?? "",
     name: business?.name ?? "",
-    contactId,
+    contactId: contact?.contactId ?? null,
     isPrimary: false,
     source,
-    confidence: confidenceOf[source],
-    evidence: [{ source, text, matched }],
-    isLead: person.isLead,
+    role,
+    confidence,
+    evidence: [evidence],
+    isLead,
+    address,
   };
 }
 
 /** Two participants of one business: who leads counts first, then a contact over a domain; both are reasons. */
 function join(known: Candidate, next: Candidate): void {
   const isRepeated = known.evidence.some((reason) => reason.matched === next.evidence[0]?.matched);
-  const isStronger = known.isLead === next.isLead && known.source === "domain" && next.source === "contact";
+  const isStronger =
+    known.isLead === next.isLead
+      ? known.source === "domain" && next.source === "contact"
+      : next.isLead && !known.isLead;
   if (!isRepeated) {
     if (isStronger) known.evidence.unshift(...next.evidence);
     else known.evidence.push(...next.evidence);
     known.evidence.splice(mostEvidence);
   }
   if (isStronger) {
-    known.source = "contact";
+    known.source = next.source;
+    known.role = next.role;
     known.confidence = next.confidence;
-    known.contactId = next.contactId;
+    known.contactId = next.contactId ?? known.contactId;
+    known.isLead = next.isLead;
   }
   known.contactId ??= next.contactId;
 }
 
 /** The business that owns the address's domain or a parent of it; the longest entered domain wins. */
-function domainOwner(address: string, facts: Facts, isExact: boolean) {
+function domainOwner(address: string, facts: Facts) {
   let domain = hostOf(address);
   while (domain.includes(".")) {
     const business = facts.domains.get(domain);
     if (business) return { domain, business };
-    if (isExact) return null;
     domain = domain.slice(domain.indexOf(".") + 1);
   }
   return null;

@@ -1,16 +1,28 @@
 import type { Address } from "#shared/address.ts";
+import type { BehindPerson } from "#shared/behind.ts";
+import { isFreeMailDomain } from "#shared/mailAddress.ts";
+import { type ContentIndex, emptyContentIndex } from "./content/contentIndex.ts";
 import type { AssociationSubject } from "./decision.ts";
 
 /** A contact that an address belongs to; `business` null for a person without one. */
-interface ContactFact {
+export interface ContactFact {
   contactId: string;
   name: string;
+  /** What they are to us or their business, as entered; may be empty. */
+  title: string;
   business: BusinessFact | null;
 }
 
 export interface BusinessFact {
   businessId: string;
   name: string;
+}
+
+/** A domain that nobody entered, but all of whose known people are contacts of one business. */
+export interface PeerFact {
+  business: BusinessFact;
+  /** One of those contacts. */
+  contactName: string;
 }
 
 /** What a person said of one email. */
@@ -30,6 +42,19 @@ export interface PersonsWord {
   decidedAt: number;
 }
 
+/** What a person's correction taught. */
+export interface RuleFact {
+  kind: "thread" | "subject_tag" | "address" | "domain";
+  /** A thread id of this mailbox, a tag in lower case, a normalised address, or a domain that covers its subdomains. */
+  value: string;
+  effect: "file" | "never";
+  /** Null with `never`: under none at all. */
+  business: BusinessFact | null;
+  contactId: string | null;
+  contactName: string | null;
+  userName: string;
+}
+
 /**
  * What the organization knows about the people and conversations of some emails of one mailbox. Only people's words
  * and what they entered count: what the engine decided before is no evidence, so that deciding twice gives the same.
@@ -39,12 +64,19 @@ export interface Facts {
   contacts: Map<string, ContactFact>;
   /** By domain as entered: it covers its subdomains. */
   domains: Map<string, BusinessFact>;
+  /** By registrable domain. */
+  peers: Map<string, PeerFact>;
+  rules: RuleFact[];
   /** By thread id, newest word first. */
   words: Map<string, PersonsWord[]>;
   /** Stored emails of the same threads that are not automated, by thread id. */
   siblings: Map<string, AssociationSubject[]>;
+  /** What tells the organization's businesses in a text. */
+  content: ContentIndex;
   ownAddresses: Set<string>;
   ownDomains: Set<string>;
+  /** Whether strangers share a domain, as this organization sees it. */
+  isFreeMail(domain: string): boolean;
 }
 
 /** Facts of an organization that knows nothing yet. */
@@ -52,10 +84,14 @@ export function noFacts(): Facts {
   return {
     contacts: new Map(),
     domains: new Map(),
+    peers: new Map(),
+    rules: [],
     words: new Map(),
     siblings: new Map(),
+    content: emptyContentIndex,
     ownAddresses: new Set(),
     ownDomains: new Set(),
+    isFreeMail: isFreeMailDomain,
   };
 }
 
@@ -70,6 +106,9 @@ export interface StoredSubject {
   cc: Address[];
   bcc: Address[];
   reply_to: Address[];
+  behind: BehindPerson[];
+  subject: string;
+  body_text: string;
 }
 
 export function toSubject(row: StoredSubject): AssociationSubject {
@@ -83,7 +122,8 @@ export function toSubject(row: StoredSubject): AssociationSubject {
     cc: row.cc,
     bcc: row.bcc,
     replyTo: row.reply_to,
-    subject: "",
-    bodyText: "",
+    behind: row.behind,
+    subject: row.subject,
+    bodyText: row.body_text,
   };
 }

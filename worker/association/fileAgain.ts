@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../context.ts";
 import { decideAll } from "./decide.ts";
-import type { AssociationSubject } from "./decision.ts";
-import { factsStatementCount, factsStatements, parseFacts, parseSubjects } from "./readFacts.ts";
+import type { AssociationSubject, Decision } from "./decision.ts";
+import { factsStatementCount, factsStatements, subjectColumns } from "./factsStatements.ts";
+import { factsOf, parseSubjects } from "./readFacts.ts";
 import { associationWrites } from "./writes.ts";
 
 /** A stored email with the mailbox that its thread id belongs to. */
@@ -18,7 +19,7 @@ export async function readSubjects(
   ids: SQL,
 ): Promise<StoredEmailSubject[]> {
   return parseSubjects(
-    await db.all(sql`select id, email_provider_id, thread_id, direction, is_automated, "from", "to", cc, bcc, reply_to
+    await db.all(sql`select email_provider_id, ${subjectColumns}
       from email_sync where +organization_id = ${organizationId} and id in (${ids}) order by id`),
   );
 }
@@ -43,10 +44,12 @@ export async function fileAgain(
     factsStatements(ctx, { organizationId, emailProviderId, emails: subjects }),
   );
   const results = firstRead ? await ctx.db.batch([firstRead, ...moreReads]) : [];
-  const decisions = mailboxes.flatMap(({ subjects }, index) => {
+  const decisions: Decision[] = [];
+  for (const [index, { subjects }] of mailboxes.entries()) {
     const from = index * factsStatementCount;
-    return decideAll(subjects, parseFacts(results.slice(from, from + factsStatementCount)));
-  });
+    const facts = await factsOf(ctx, organizationId, results.slice(from, from + factsStatementCount));
+    decisions.push(...decideAll(subjects, facts));
+  }
   const now = ctx.clock.now();
   const writes = associationWrites({
     ...{ organizationId, decisions, now, newId: ctx.newId },

@@ -9,8 +9,8 @@ const helix = { businessId: "helix", name: "Helix" };
 const knowledge: Facts = {
   ...noFacts(),
   contacts: new Map([
-    ["ana@orbis.example", { contactId: "ana", name: "Ana", business: orbis }],
-    ["kim@gmail.com", { contactId: "kim", name: "Kim", business: null }],
+    ["ana@orbis.example", { contactId: "ana", name: "Ana", title: "", business: orbis }],
+    ["kim@gmail.com", { contactId: "kim", name: "Kim", title: "", business: null }],
   ]),
   domains: new Map([
     ["orbis.example", orbis],
@@ -38,7 +38,7 @@ const email = fc
     cc: fc.array(person, { maxLength: 2 }),
   })
   .map(({ people, direction, ...rest }) => ({
-    ...{ threadId: "t", bcc: [], replyTo: [], subject: "", bodyText: "", direction, ...rest },
+    ...{ threadId: "t", bcc: [], replyTo: [], behind: [], subject: "", bodyText: "", direction, ...rest },
     from: direction === "inbound" ? (people[0] ?? null) : us,
     to: direction === "outbound" ? people : [us],
   }));

@@ -1,65 +1,17 @@
-import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { addressSchema } from "#shared/address.ts";
+import { behindPersonSchema } from "#shared/behind.ts";
 import { normalizeAddress } from "#shared/mailAddress.ts";
+import { parseDomainPolicy } from "../businesses/domainPolicy.ts";
 import type { Context } from "../context.ts";
-import { type Facts, noFacts, type PersonsWord, toSubject } from "./facts.ts";
-import { type AddressedEmail, addressesOf, ownDomainOf } from "./participants.ts";
+import { contentOf } from "./content/readKnowledge.ts";
+import { type Facts, noFacts, type PersonsWord, type RuleFact, toSubject } from "./facts.ts";
+import { type FactsQuestion, factsStatements } from "./factsStatements.ts";
 
-export interface FactsQuestion {
-  organizationId: string;
-  /** The mailbox of all these emails: thread ids mean something inside one only. */
-  emailProviderId: string;
-  emails: AddressedEmail[];
-}
-
-/** How many statements {@link factsStatements} has, whatever the number of emails. */
-export const factsStatementCount = 6;
-
-/** Reads all that `decideAll` needs for these emails, in one round trip. */
+/** Reads all that `decideAll` needs for these emails: one round trip, and one more after what was entered changed. */
 export async function readFacts(ctx: Pick<Context, "db">, question: FactsQuestion): Promise<Facts> {
-  return parseFacts(await ctx.db.batch(factsStatements(ctx, question)));
-}
-
-/**
- * The items of a read batch; {@link parseFacts} takes their results in the same order. Cross joins fix the order: from
- * the few emails asked about to what is known, never the other way.
- */
-export function factsStatements({ db }: Pick<Context, "db">, question: FactsQuestion) {
-  const { organizationId, emailProviderId, emails } = question;
-  const addresses = JSON.stringify([...new Set(emails.flatMap(addressesOf))]);
-  const threads = JSON.stringify([...new Set(emails.map((email) => email.threadId))]);
-  const sibling = sql`select e.* from email_sync e where +e.organization_id = ${organizationId}
-    and e.email_provider_id = ${emailProviderId} and e.thread_id in (select value from json_each(${threads}))`;
-  const people = sql`person(address) as (select value from json_each(${addresses})
-    union select p.address from sibling cross join email_participant p on p.email_id = sibling.id where sibling.is_automated = 0)`;
-  return [
-    db.all(sql`select id, thread_id, direction, is_automated, "from", "to", cc, bcc, reply_to
-      from (${sibling}) where is_automated = 0`),
-    db.all(sql`with sibling as (${sibling}), ${people}
-      select ca.address, c.id as contact_id, c.name, b.id as business_id, b.name as business_name
-      from person cross join contact_address ca on ca.organization_id = ${organizationId} and ca.address = person.address
-      join contact c on c.id = ca.contact_id left join business b on b.id = c.business_id`),
-    db.all(sql`with recursive sibling as (${sibling}), ${people},
-      host(name) as (select substr(address, instr(address, '@') + 1) from person
-        union select substr(name, instr(name, '.') + 1) from host where instr(name, '.') > 0)
-      select bd.domain, b.id as business_id, b.name as business_name
-      from host cross join business_domain bd on bd.organization_id = ${organizationId} and bd.domain = host.name
-      join business b on b.id = bd.business_id`),
-    db.all(sql`with sibling as (${sibling})
-      select s.id as email_id, s.thread_id, a.state, a.is_primary, a.business_id, b.name as business_name,
-        a.contact_id, c.name as contact_name, a.evidence ->> '$[0].matched' as matched,
-        u.name as user_name, a.updated_at as decided_at
-      from sibling s cross join association a on a.email_id = s.id and (a.source = 'manual' or a.state = 'rejected')
-      left join business b on b.id = a.business_id left join contact c on c.id = a.contact_id
-      left join user u on u.id = a.decided_by
-      where a.state = 'rejected' or a.business_id = '' or b.id is not null
-      order by a.updated_at desc, a.id desc`),
-    db.all(sql`select email as address from user where organization_id = ${organizationId}
-      union select account_email from email_provider where organization_id = ${organizationId}`),
-    db.all(sql`select distinct alias.value as address from email_provider p, json_each(p.aliases) alias
-      where p.organization_id = ${organizationId}`),
-  ] as const;
+  const results = await ctx.db.batch(factsStatements(ctx, question));
+  return factsOf(ctx, question.organizationId, results);
 }
 
 const text = z.string();
@@ -76,16 +28,31 @@ const siblingRow = z.object({
   cc: addressList,
   bcc: addressList,
   reply_to: addressList,
+  behind: json(z.array(behindPersonSchema)),
+  subject: text,
+  body_text: text,
 });
 const storedRow = siblingRow.extend({ email_provider_id: text });
 const contactRow = z.object({
   address: text,
   contact_id: text,
   name: text,
+  title: text,
   business_id: text.nullable(),
   business_name: text.nullable(),
 });
 const domainRow = z.object({ domain: text, business_id: text, business_name: text });
+const peerRow = domainRow.extend({ contact_name: text });
+const ruleRow = z.object({
+  kind: z.enum(["address", "domain", "thread", "subject_tag"]),
+  value: text,
+  effect: z.enum(["file", "never"]),
+  business_id: text.nullable(),
+  business_name: text.nullable(),
+  contact_id: text.nullable(),
+  contact_name: text.nullable(),
+  user_name: text.nullable(),
+});
 const wordRow = z.object({
   email_id: text,
   thread_id: text,
@@ -100,8 +67,9 @@ const wordRow = z.object({
   decided_at: z.number(),
 });
 const ownRow = z.object({ address: text });
+const versionRow = z.array(z.object({ knowledge_version: z.number() }));
 
-/** Makes subjects of rows of `email_sync`, read with the columns that {@link factsStatements} reads and the mailbox. */
+/** Makes subjects of rows of `email_sync`, read with `subjectColumns` and the mailbox. */
 export function parseSubjects(rows: unknown) {
   return z
     .array(storedRow)
@@ -109,36 +77,56 @@ export function parseSubjects(rows: unknown) {
     .map((row) => ({ emailProviderId: row.email_provider_id, subject: toSubject(row) }));
 }
 
-/** Makes facts of the results of {@link factsStatements}. */
-export function parseFacts(results: readonly unknown[]): Facts {
-  const [siblings, contacts, domains, words, own, aliases] = results;
-  const facts = noFacts();
+/** Makes facts of the results of `factsStatements`; asks the database only for what is not known of before. */
+export async function factsOf(
+  ctx: Pick<Context, "db">,
+  organizationId: string,
+  results: readonly unknown[],
+): Promise<Facts> {
+  const [siblings, contacts, domains, peers, rules, words, policyRows, aliases, versions] = results;
+  const policy = parseDomainPolicy(policyRows);
+  const facts: Facts = { ...noFacts(), ...policy };
   facts.siblings = Map.groupBy(z.array(siblingRow).parse(siblings).map(toSubject), (email) => email.threadId);
   for (const row of z.array(contactRow).parse(contacts))
     facts.contacts.set(row.address, {
       contactId: row.contact_id,
       name: row.name,
+      title: row.title,
       business: businessOf(row.business_id, row.business_name),
     });
   for (const row of z.array(domainRow).parse(domains))
     facts.domains.set(row.domain, { businessId: row.business_id, name: row.business_name });
+  for (const [domain, rows] of Map.groupBy(z.array(peerRow).parse(peers), (row) => row.domain)) {
+    const [row, another] = rows;
+    const business = { businessId: row?.business_id ?? "", name: row?.business_name ?? "" };
+    if (row && !another) facts.peers.set(domain, { business, contactName: row.contact_name });
+  }
+  facts.rules = z.array(ruleRow).parse(rules).map(toRule);
   facts.words = Map.groupBy(z.array(wordRow).parse(words).map(toWord), (word) => word.threadId);
-  for (const { address } of z.array(ownRow).parse(own)) addOwn(facts, address, true);
-  for (const { address } of z.array(ownRow).parse(aliases)) addOwn(facts, address, false);
+  // An alias is our address, but its domain may be a customer's, where one of us has a mailbox.
+  for (const { address } of z.array(ownRow).parse(aliases)) {
+    const own = normalizeAddress(address);
+    if (own !== null) facts.ownAddresses.add(own);
+  }
+  facts.content = await contentOf(ctx, organizationId, versionRow.parse(versions)[0]?.knowledge_version ?? 0);
   return facts;
-}
-
-/** An alias is our address, but its domain may be a customer's, where one of us has a mailbox. */
-function addOwn(facts: Facts, raw: string, isWithDomain: boolean): void {
-  const address = normalizeAddress(raw);
-  if (address === null) return;
-  facts.ownAddresses.add(address);
-  const domain = isWithDomain ? ownDomainOf(address) : null;
-  if (domain !== null) facts.ownDomains.add(domain);
 }
 
 function businessOf(businessId: string | null, name: string | null) {
   return businessId ? { businessId, name: name ?? "" } : null;
+}
+
+function toRule(row: z.infer<typeof ruleRow>): RuleFact {
+  return {
+    kind: row.kind,
+    // A thread's id is written behind the mailbox that it means something in.
+    value: row.kind === "thread" ? row.value.slice(row.value.indexOf(" ") + 1) : row.value,
+    effect: row.effect,
+    business: businessOf(row.business_id, row.business_name),
+    contactId: row.contact_id,
+    contactName: row.contact_name,
+    userName: row.user_name ?? "Someone",
+  };
 }
 
 function toWord(row: z.infer<typeof wordRow>): PersonsWord {

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 function subjectOf(email: Email) {
-  const { id, threadId, direction, isAutomated, from = null, to, cc, bcc, replyTo } = email;
+  const { id, threadId, direction, isAutomated, from = null, to, cc, bcc, replyTo, behind = [] } = email;
   const row: StoredSubject = {
     id,
     thread_id: threadId,
@@ -37,6 +37,9 @@ function subjectOf(email: Email) {
     cc,
     bcc,
     reply_to: replyTo,
+    behind,
+    subject: email.subject,
+    body_text: email.bodyText,
   };
   return toSubject(row);
 }
@@ -114,13 +117,20 @@ describe("filing what was decided", () => {
     expect(await file(reply)).toBe(0);
   });
 
-  it("stores nothing where it could only guess among businesses", async () => {
+  it("stores as proposed where it could only guess among businesses, and files nothing", async () => {
     await createBusiness(ctx, mailbox.organizationId, "Helix Labs", ["helix.example"]);
     const to = ["x@orbis.example", "y@helix.example"].map((address) => ({ name: "", address }));
     const email = await createEmail(ctx, mailbox, { direction: "outbound", from: null, to });
     await file(email);
     expect(await filedUnder(email)).toBeNull();
-    expect(await ctx.db.$count(association)).toBe(0);
+    const rows = await ctx.db.select().from(association);
+    expect(rows.map((row) => row.state)).toEqual(["proposed", "proposed"]);
+    expect(await file(email)).toBe(0);
+    await createContact(ctx, mailbox.organizationId, orbis, "X", ["z@orbis.example"]);
+    await ctx.db.run(sql`delete from business_domain where domain = 'helix.example'`);
+    await file(email);
+    expect(await filedUnder(email)).toBe(orbis);
+    expect(await ctx.db.$count(association)).toBe(1);
   });
 
   it("takes away what no longer holds", async () => {
@@ -138,12 +148,13 @@ describe("filing what was decided", () => {
       contactId: null,
       isPrimary: true,
       source: "domain" as const,
+      role: null,
       confidence: 1,
       evidence: [],
     };
     const decisions = [
-      { emailId: "not-stored", filings: [{ ...filing, businessId: orbis }] },
-      { emailId: email.id, filings: [{ ...filing, businessId: "gone" }] },
+      { emailId: "not-stored", filings: [{ ...filing, businessId: orbis }], proposed: [] },
+      { emailId: email.id, filings: [{ ...filing, businessId: "gone" }], proposed: [] },
     ];
     for (const write of associationWrites({ ...mailbox, decisions, now: 1, newId: ctx.newId }))
       await ctx.db.run(write);
@@ -162,7 +173,11 @@ describe("filing what was decided", () => {
   });
 
   it("files two thousand emails in as many statements as one", async () => {
-    const decisions = Array.from({ length: 2000 }, (_, n) => ({ emailId: `e${n}`, filings: [] }));
+    const decisions = Array.from({ length: 2000 }, (_, n) => ({
+      emailId: `e${n}`,
+      filings: [],
+      proposed: [],
+    }));
     const writes = associationWrites({ ...mailbox, decisions, now: 1, newId: ctx.newId });
     expect(writes).toHaveLength(3);
     for (const write of writes) await ctx.db.run(write);

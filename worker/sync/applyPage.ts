@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import { decideAll } from "../association/decide.ts";
 import type { AssociationSubject } from "../association/decision.ts";
-import { factsStatements, parseFacts } from "../association/readFacts.ts";
+import { factsStatements } from "../association/factsStatements.ts";
+import { factsOf } from "../association/readFacts.ts";
 import { associationWrites } from "../association/writes.ts";
 import type { Change } from "../providers/mailProvider.ts";
 import { ProviderError } from "../providers/providerError.ts";
@@ -153,7 +154,7 @@ async function prepare(
       .map((row) => [row.thread_id, row.conversation_id]),
   );
   const stored = await toStored(ctx, mailbox, work.store, own, known, conversations);
-  const decisions = decideAll(stored.map(subjectOf), parseFacts(factRows));
+  const decisions = decideAll(stored.map(subjectOf), await factsOf(ctx, mailbox.organizationId, factRows));
   const filings = associationWrites({
     organizationId: mailbox.organizationId,
     decisions,

@@ -1,5 +1,6 @@
 import type { BehindPerson } from "#shared/behind.ts";
 import type { Direction } from "#shared/email.ts";
+import { isMachineAddress } from "../providers/mail/automated.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
 import { isOwn, type OwnAddresses } from "./ownAddresses.ts";
 
@@ -17,8 +18,14 @@ export function directionOf(email: NormalizedEmail, own: OwnAddresses): Directio
 }
 
 /** Who wrote to a group of ours, which put its own address into From; null where nobody did. */
-export function originalSender(email: NormalizedEmail, own: OwnAddresses): BehindPerson | null {
+function originalSender(email: NormalizedEmail, own: OwnAddresses): BehindPerson | null {
   if (email.isSent || email.from === null || !isOwn(email.from.address, own)) return null;
   const person = email.behind.find((one) => one.role === "sender");
   return person && !isOwn(person.address, own) ? person : null;
+}
+
+/** A group of ours marks what it passes on as a list's mail; who wrote to it is a person like any other. */
+export function asFromSender(email: NormalizedEmail, own: OwnAddresses): NormalizedEmail {
+  const person = email.isAutomated ? originalSender(email, own) : null;
+  return person && !isMachineAddress(person.address) ? { ...email, isAutomated: false } : email;
 }

@@ -1,9 +1,8 @@
 import type { Direction } from "#shared/email.ts";
 import { normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
 import type { Context } from "../context.ts";
-import { isMachineAddress } from "../providers/mail/automated.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
-import { directionOf, originalSender } from "./direction.ts";
+import { asFromSender, directionOf } from "./direction.ts";
 import { erasedId } from "./erasedId.ts";
 import type { Known } from "./known.ts";
 import type { Mailbox } from "./mailbox.ts";
@@ -37,7 +36,7 @@ export async function toStored(
 ): Promise<StoredEmail[]> {
   const prepared = await Promise.all(
     emails
-      .map((email) => withoutGroupMarks(email, own))
+      .map((email) => asFromSender(email, own))
       .map(async (email) => ({
         id: known.emails.get(email.externalId)?.id ?? ctx.newId(),
         email,
@@ -57,12 +56,6 @@ export async function toStored(
   if (!mailbox.keepsText)
     for (const stored of prepared) stored.email = { ...stored.email, snippet: "", bodyText: "" };
   return prepared;
-}
-
-/** A group of ours marks what it passes on as a list's mail; who wrote to it is a person like any other. */
-function withoutGroupMarks(email: NormalizedEmail, own: OwnAddresses): NormalizedEmail {
-  const person = email.isAutomated ? originalSender(email, own) : null;
-  return person && !isMachineAddress(person.address) ? { ...email, isAutomated: false } : email;
 }
 
 /** One row of `email_participant`: who takes part, under a normalised address. */

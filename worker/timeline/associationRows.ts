@@ -50,7 +50,7 @@ export function associationStatement(organizationId: string, emailIds: SQL): SQL
     left join business b on b.id = s.business_id and b.organization_id = s.organization_id
     left join contact c on c.id = s.contact_id and c.organization_id = s.organization_id
     left join user u on u.id = s.decided_by and u.organization_id = s.organization_id
-    where s.email_id in (${emailIds}) and s.organization_id = ${organizationId}
+    where s.email_id in (${emailIds}) and s.organization_id = ${organizationId} and s.state <> 'proposed'
       and (b.id is not null or c.id is not null)
     order by s.is_primary desc, s.confidence desc, s.id`;
 }

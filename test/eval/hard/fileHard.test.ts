@@ -4,16 +4,17 @@ import { alpenrand } from "./german/alpenrand.ts";
 import { hardFacts } from "./hardFacts.ts";
 import { parseMails } from "./parseMails.ts";
 
+const nothing = { filed: null, source: "", decision: null };
 const emails = parseMails(alpenrand.mails);
 
 describe("filing the mails of a world", () => {
   test("shows each mail what came before in its thread and what a person did, and nothing later", () => {
     const seen = new Map<string, { siblings: number; words: number }>();
-    fileHard({ world: alpenrand, emails }, ([email], facts) => {
+    fileHard({ world: alpenrand, emails }, ({ emails: [email], facts }) => {
       const { emailId = "", threadId = "" } = email?.subject ?? {};
       const [siblings, words] = [facts.siblings.get(threadId), facts.words.get(threadId)];
       seen.set(emailId, { siblings: siblings?.length ?? 0, words: words?.length ?? 0 });
-      return [{ filed: null, isProposed: false, source: "" }];
+      return [nothing];
     });
     expect(seen.get("alpenrand-11")).toEqual({ siblings: 0, words: 0 });
     expect(seen.get("alpenrand-12")).toEqual({ siblings: 1, words: 1 });
@@ -21,9 +22,7 @@ describe("filing the mails of a world", () => {
   });
 
   test("takes what leaves the office for outbound, and colleagues among themselves for internal", () => {
-    const filed = fileHard({ world: alpenrand, emails }, () => [
-      { filed: null, isProposed: false, source: "" },
-    ]);
+    const filed = fileHard({ world: alpenrand, emails }, () => [nothing]);
     const directions = new Map(filed.map(({ email, labelled }) => [email.id, labelled.subject.direction]));
     expect(directions.get("alpenrand-01")).toBe("inbound");
     expect(directions.get("alpenrand-09")).toBe("internal");

@@ -1,36 +1,48 @@
-import { normalizeAddress, normalizeHost } from "#shared/mailAddress.ts";
-import { type BusinessFact, type Facts, noFacts } from "#worker/association/facts.ts";
+import type { IdentifierKind } from "#shared/business.ts";
+import { normalizeHost } from "#shared/mailAddress.ts";
+import type { Facts } from "#worker/association/facts.ts";
+import { type Entered, enteredFacts } from "../entered.ts";
 import type { HardBusiness, HardWorld } from "./hardMail.ts";
 
 /** What a world's organization has entered, before any mail came. The id of a business is the world's. */
-export function hardFacts(world: HardWorld): Facts {
-  const facts = noFacts();
-  for (const domain of world.organization.domains) facts.ownDomains.add(normalizeHost(domain) ?? domain);
-  for (const person of world.organization.people.map(readPerson))
-    for (const address of person.addresses) facts.ownAddresses.add(address);
-  for (const business of world.businesses) {
-    const fact = businessFact(business);
-    for (const domain of business.domains ?? []) facts.domains.set(normalizeHost(domain) ?? domain, fact);
-    for (const contact of business.contacts ?? []) addContact(facts, contact, fact);
-  }
-  for (const person of world.people ?? []) addContact(facts, person, null);
-  return facts;
+export function hardFacts({ organization, businesses, people = [] }: HardWorld): Facts {
+  const hosts = (domains: string[]) => domains.map((domain) => normalizeHost(domain) ?? domain);
+  return enteredFacts({
+    own: {
+      addresses: organization.people.flatMap((text) => readPerson(text).addresses),
+      domains: hosts(organization.domains),
+    },
+    businesses: businesses.map((business) => ({
+      ...{
+        id: business.id,
+        name: business.name,
+        domains: hosts(business.domains ?? []),
+        marks: marksOf(business),
+      },
+    })),
+    people: [
+      ...businesses.flatMap(({ id, contacts = [] }) =>
+        contacts.map((text) => ({ ...readPerson(text), businessId: id })),
+      ),
+      ...people.map((text) => ({ ...readPerson(text), businessId: null })),
+    ],
+  });
 }
 
-/** A business as the engine's facts name it. */
-export function businessFact({ id, name }: HardBusiness): BusinessFact {
-  return { businessId: id, name };
+function marksOf({ aliases = [], websites = [], phones = [], references = [], postal }: HardBusiness) {
+  const of = (kind: IdentifierKind, values: string[]) =>
+    values.map((value): Entered["businesses"][number]["marks"][number] => [kind, value]);
+  return [
+    ...of("alias", aliases),
+    ...of("website", websites),
+    ...of("phone", phones),
+    ...of("reference", references),
+    ...of("postal", postal === undefined ? [] : [postal]),
+  ];
 }
 
-function addContact(facts: Facts, text: string, business: BusinessFact | null): void {
-  const { name, addresses } = readPerson(text);
-  for (const address of addresses) facts.contacts.set(address, { contactId: name, name, business });
-}
-
-/** `Name <address> <further address>`, the addresses normalised. */
+/** `Name <address> <further address>` */
 function readPerson(text: string): { name: string; addresses: string[] } {
-  const addresses = [...text.matchAll(/<([^>]+)>/g)].flatMap(
-    (found) => normalizeAddress(found[1] ?? "") ?? [],
-  );
+  const addresses = [...text.matchAll(/<([^>]+)>/g)].map(([, address = ""]) => address);
   return { name: text.slice(0, text.indexOf("<")).trim(), addresses };
 }
