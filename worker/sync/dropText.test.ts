@@ -14,7 +14,11 @@ let connected: Awaited<ReturnType<typeof connectGmail>>;
 let call: ReturnType<typeof apiAs>;
 
 beforeAll(async () => {
-  connected = await connectGmail(sampleMails(3));
+  const japanese = rawMail({ subject: "Contract", text: "契約書を送ります" });
+  connected = await connectGmail([
+    ...sampleMails(2),
+    { raw: japanese, receivedAt: Date.UTC(2026, 10, 2), threadKey: "japanese", labels: ["INBOX"] },
+  ]);
   call = apiAs(connected.ctx, connected.owner);
   await sync();
 });
@@ -50,6 +54,7 @@ test("switched off, what is stored goes, and what quotes it", async () => {
   expect(await keep(false)).toBe(false);
   for (let sent = ctx.sent.shift(); sent; sent = ctx.sent.shift()) await handleMessage(ctx, sent.message);
   expect(await texts()).toEqual(["", "", ""]);
+  expect(JSON.stringify(await ctx.db.select().from(emailSync))).not.toContain("契約");
   expect((await ctx.db.select().from(association)).map(({ evidence }) => evidence)).toEqual([[contact]]);
 });
 
