@@ -3,7 +3,14 @@ import { activitySchema } from "./activity.ts";
 import { associateRequestSchema, associationOperationSchema } from "./association.ts";
 import { meSchema, offeredProvidersSchema, sessionItemSchema } from "./auth.ts";
 import { businessCreateSchema, businessSchema, contactCreateSchema, contactSchema } from "./business.ts";
-import { directionSchema, emailBodyAnswerSchema, emailDetailSchema, emailPatchSchema } from "./email.ts";
+import {
+  directionSchema,
+  emailBodyAnswerSchema,
+  emailDetailSchema,
+  emailPatchSchema,
+  fileLinkSchema,
+} from "./email.ts";
+import { embeddedEmailSchema } from "./embeddedEmail.ts";
 import { invitationCreateSchema, invitationSchema } from "./invitation.ts";
 import { lookupAnswerSchema } from "./lookup.ts";
 import { memberPatchSchema, memberSchema } from "./member.ts";
@@ -12,9 +19,11 @@ import { openMailSchema } from "./openMail.ts";
 import { organizationPatchSchema, organizationSchema } from "./organization.ts";
 import { pageOf } from "./page.ts";
 import { folderItemSchema, providerAuditSchema, providerPatchSchema, providerSchema } from "./provider.ts";
+import { remoteImagesSchema } from "./remoteImages.ts";
 import { timelinePageSchema } from "./timeline.ts";
 
 const id = z.string().min(1).max(128);
+const attachmentId = z.string().min(1).max(1024);
 const nothing = z.object({}).strict();
 const byId = z.object({ id }).strict();
 /** For answers of which nothing is used. */
@@ -65,6 +74,12 @@ export const apiCalls = {
   undoAssociation: call(z.object({ operationId: id }).strict(), ignored),
   email: call(byId, emailDetailSchema),
   emailBody: call(byId, emailBodyAnswerSchema),
+  emailImages: call(byId, remoteImagesSchema),
+  embeddedEmail: call(
+    z.object({ id, attachmentId, inside: z.string().max(60).optional() }).strict(),
+    embeddedEmailSchema,
+  ),
+  fileLink: call(z.object({ id, attachmentId }).strict(), fileLinkSchema),
   markEmail: call(z.object({ id, patch: emailPatchSchema }).strict(), ignored),
   deleteEmail: call(byId, ignored),
   restoreEmail: call(byId, ignored),

@@ -29,6 +29,16 @@ export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) =
     path: at("/v1/associations", operationId, "/undo"),
   }),
   email: ({ id }) => ({ method: "GET", path: at("/v1/emails", id) }),
+  emailImages: ({ id }) => ({ method: "GET", path: at("/v1/emails", id, "/images") }),
+  embeddedEmail: ({ id, attachmentId, inside }) => ({
+    method: "GET",
+    path: at(at("/v1/emails", id, "/attachments"), attachmentId, "/message"),
+    query: inside === undefined ? {} : { inside },
+  }),
+  fileLink: ({ id, attachmentId }) => ({
+    method: "POST",
+    path: at(at("/v1/emails", id, "/attachments"), attachmentId, "/link"),
+  }),
   emailBody: ({ id }) => ({ method: "GET", path: at("/v1/emails", id, "/body") }),
   markEmail: ({ id, patch }) => ({ method: "PATCH", path: at("/v1/emails", id), body: patch }),
   deleteEmail: ({ id }) => ({ method: "DELETE", path: at("/v1/emails", id) }),

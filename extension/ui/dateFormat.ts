@@ -7,6 +7,25 @@ const styles = {
   date: { day: "numeric", month: "short", year: "numeric" },
   month: { month: "long" },
   monthOfYear: { month: "long", year: "numeric" },
+  meeting: {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  },
+  meetingAsWritten: {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: "UTC",
+  },
+  wholeDay: { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
   full: { dateStyle: "medium", timeStyle: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -1,4 +1,5 @@
 import { ArrowLeft, ChevronDown, ChevronUp, Mail, MailOpen, RotateCcw, Star, Trash2 } from "lucide-react";
+import { useState } from "react";
 import type { EmailDetail } from "#shared/email.ts";
 import { t } from "../../i18n/t.ts";
 import { IconButton } from "../../ui/Button.tsx";
@@ -6,8 +7,9 @@ import { plainText } from "../../ui/plainText.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { FailureMessage } from "../api/FailureMessage.tsx";
 import { useEmail } from "../api/queries.ts";
-import { AttachmentList } from "./AttachmentList.tsx";
-import { EmailBody } from "./EmailBody.tsx";
+import { AttachmentList } from "../email/AttachmentList.tsx";
+import { EmailBody } from "../email/EmailBody.tsx";
+import { EmbeddedEmail } from "../email/EmbeddedEmail.tsx";
 import { EmailHead } from "./EmailHead.tsx";
 import { OpenInMail } from "./OpenInMail.tsx";
 import { useConversation } from "./useConversation.ts";
@@ -38,12 +40,27 @@ export function EmailView({ emailId, onBack, onShow, onRemoved }: EmailViewProps
         )
       ) : (
         <>
-          <EmailHead email={email} />
-          <EmailBody key={email.id} email={email} />
-          <AttachmentList emailId={email.id} attachments={email.attachments} />
+          <EmailContent key={email.id} email={email} />
         </>
       )}
     </article>
+  );
+}
+
+function EmailContent({ email }: { email: EmailDetail }) {
+  const [opened, setOpened] = useState<string | null>(null);
+  if (opened !== null)
+    return <EmbeddedEmail emailId={email.id} attachmentId={opened} onClose={() => setOpened(null)} />;
+  return (
+    <>
+      <EmailHead email={email} />
+      <EmailBody email={email} />
+      <AttachmentList
+        emailId={email.id}
+        attachments={email.attachments}
+        onOpenEmail={({ id }) => setOpened(id)}
+      />
+    </>
   );
 }
 
