@@ -131,6 +131,29 @@ describe("what a page changes", () => {
     });
   });
 
+  it("waits with an email that is not found and was not said to be gone, and believes the second look", () => {
+    const emails = new Map([["a", storedEmail()]]);
+    const waits = { externalId: "a", reason: "not_found", attempts: 1 };
+    expect(work([left("a")], [notFound("a")], known({ emails }))).toMatchObject({
+      gone: [],
+      pending: [waits],
+    });
+    const early = known({ emails, missed: new Map([["a", false]]) });
+    expect(work([left("a")], [notFound("a")], early)).toMatchObject({ gone: [], pending: [], forget: [] });
+    const due = known({ emails, missed: new Map([["a", true]]) });
+    expect(work([], [notFound("a")], due)).toMatchObject({ gone: ["a"], forget: ["a"], pending: [] });
+  });
+
+  it("has an email that left for another folder looked at once more", () => {
+    const what = known({ emails: new Map([["a", storedEmail()]]) });
+    const answer = (folder: string): Fetched => ({
+      type: "email",
+      email: normalizedEmail({ externalId: "a", folders: [folder] }),
+    });
+    expect(work([left("a")], [answer("Deals")], what).moved).toEqual(["a"]);
+    expect(work([left("a")], [answer("INBOX")], what).moved).toEqual([]);
+  });
+
   it("takes an email in the trash for gone", () => {
     const what = known({ emails: new Map([["a", storedEmail()]]) });
     const email = normalizedEmail({ externalId: "a", folders: ["TRASH"] });

@@ -35,6 +35,11 @@ export interface PageWork {
   pending: PendingEmail[];
   /** Waiting or skipped ids that need no row any more. */
   forget: string[];
+  /**
+   * Stored emails that were found elsewhere than they were. Their new folder may never tell of them, should they go
+   * before it is read the next time: they get one more look behind that.
+   */
+  moved: string[];
   /** When the provider answers again, if it stopped answering in the middle; the cursor must then stay. */
   retryAt: number | null;
 }
@@ -74,12 +79,16 @@ export function pageWork(
     drafts: [],
     pending: [],
     forget: [],
+    moved: [],
     retryAt: null,
   };
   const handed = [...intents.values()].flatMap((intent) => intent.email ?? []);
   for (const email of handed)
     if (!known.erased.has(email.externalId) && !known.setAside.has(email.externalId))
       place(email, known, rules, work);
+  for (const answer of fetched)
+    if (answer.type === "email" && isElsewhere(answer.email, intents, known))
+      work.moved.push(answer.email.externalId);
   for (const answer of fetched)
     if (answer.type === "not_found") settleMissing(answer.externalId, intents, known, work);
     else settle(answer, known, rules, work);
@@ -109,6 +118,12 @@ function place(email: NormalizedEmail, known: Known, rules: FolderRules, work: P
   } else {
     work.store.push(email);
   }
+}
+
+function isElsewhere(email: NormalizedEmail, intents: Map<string, Intent>, known: Known): boolean {
+  if (intents.get(email.externalId)?.hasLeft !== true) return false;
+  const before = known.emails.get(email.externalId)?.folders ?? [];
+  return email.folders.some((folder) => !before.includes(folder));
 }
 
 /**

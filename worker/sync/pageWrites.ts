@@ -110,6 +110,15 @@ function ledgerWrites(mailbox: Mailbox, work: PageWork, stored: StoredEmail[], n
           sql`insert into sync_skip (email_provider_id, external_id, reason, created_at)
             select ${mailbox.id}, value, 'draft', ${now} from json_each(${drafts}) where true on conflict do nothing`,
         ]),
+    ...(work.moved.length === 0
+      ? []
+      : [
+          sql`insert into sync_pending (email_provider_id, external_id, reason, attempts, next_try_at, created_at, updated_at)
+            select ${mailbox.id}, external_id, 'moved', 0, ${now + mailbox.syncIntervalMinutes * 60_000}, ${now}, ${now}
+            from email_sync where user_id = ${mailbox.userId} and email_provider_id = ${mailbox.id}
+              and deleted_in_provider = 0 and external_id in (select value from json_each(${JSON.stringify(work.moved)}))
+            on conflict do nothing`,
+        ]),
     ...(work.pending.length === 0
       ? []
       : [

@@ -69,6 +69,7 @@ const work = (store: PageWork["store"]): PageWork => ({
   drafts: [],
   pending: [],
   forget: [],
+  moved: [],
   retryAt: null,
 });
 

@@ -69,7 +69,7 @@ export function modelProvider(isWhole: boolean): ModelProvider {
         added: to ? [to] : [],
         removed: from ? [from] : [],
       };
-      if (to === null || to === trash) return [{ type: "removed", externalId: id }];
+      if (to === null || to === trash) return [marked, { type: "removed", externalId: id }];
       return from === null || from === trash ? [{ type: "listed", externalId: id }, marked] : [marked];
     }
     const now = mails.get(id);

@@ -41,14 +41,16 @@ export interface World {
   database: ModelDatabase;
   now: number;
   folders: FolderChoice[];
+  /** All mail is younger: a deeper one makes the mailbox be read anew. */
+  depth: "90d" | "1y" | "all";
   /** What the next fetches of an email answer instead of the truth. */
   faults: ("not_found" | "failed" | "throttled")[];
+  /** Emails that were denied by mistake. */
+  denied: Set<string>;
 }
 
 class Fenced extends Error {}
 class Throttled extends Error {}
-
-const mailbox = { id: "m", backfill: "all", syncIntervalMinutes: 15 } as const;
 
 /**
  * One slice as `runSlice` carries it out, over values: it stops at each `yield`, where the mailbox may change, another
@@ -61,7 +63,8 @@ export function* modelSlice(world: World, pages: number): Generator<undefined, b
   database.epoch += 1;
   database.leaseUntil = world.now + 60_000;
   const { epoch } = database;
-  const folders = world.folders;
+  const { folders } = world;
+  const mailbox = { id: "m", backfill: world.depth, syncIntervalMinutes: 15, folders };
   const rules = provider.rules(folders);
   const all = [...database.cursors].map(([scope, cursor]) => [scope, cursor] as const);
   const cursors = new Map(all.filter(([, { phase }]) => phase !== "resting"));
@@ -86,8 +89,12 @@ export function* modelSlice(world: World, pages: number): Generator<undefined, b
     for (const id of ids) {
       yield;
       const fault = world.faults.shift();
-      if (fault === "not_found") fetched.push({ type: "not_found", externalId: id });
-      else if (fault === "failed") fetched.push({ type: "failed", externalId: id, reason: "provider_error" });
+      // A provider that denies one email again and again has lost it: only a comparison tells.
+      if (fault === "not_found" && !world.denied.has(id)) {
+        world.denied.add(id);
+        fetched.push({ type: "not_found", externalId: id });
+      } else if (fault === "failed")
+        fetched.push({ type: "failed", externalId: id, reason: "provider_error" });
       else if (fault === "throttled")
         fetched.push({ type: "throttled", externalId: id, retryAt: world.now + 1000 });
       else fetched.push(provider.fetch(id));
@@ -113,7 +120,7 @@ export function* modelSlice(world: World, pages: number): Generator<undefined, b
   };
 
   try {
-    const scopes = { cursors, resting, mailbox: { ...mailbox, folders }, wanted: provider.scopes(folders) };
+    const scopes = { cursors, resting, mailbox, wanted: provider.scopes(folders) };
     const { fresh, ended, toRest } = alignment(scopes);
     const positions = provider.positions();
     yield;
@@ -209,6 +216,9 @@ function write(database: ModelDatabase, work: PageWork, now: number): void {
     database.emails.set(id, { folders: database.emails.get(id)?.folders ?? [], isDeleted: true });
   for (const id of [...work.store.map(({ externalId }) => externalId), ...work.gone, ...work.forget])
     database.pending.delete(id);
+  for (const id of work.moved)
+    if (database.emails.get(id)?.isDeleted === false)
+      database.pending.set(id, { reason: "moved", attempts: 0, nextTryAt: now + 900_000 });
   for (const { externalId, reason, attempts } of work.pending)
     database.pending.set(externalId, { reason, attempts, nextTryAt: nextTryOfEmail(attempts, now) });
 }

@@ -60,7 +60,11 @@ export function afterListing(progress: Progress, next: Cursor[], isWhole: boolea
   return { ...progress, reading, held: null };
 }
 
-/** A scope whose position is forgotten begins anew in another slice. */
+/**
+ * A scope whose position is forgotten begins anew in another slice. What waits is tried there too: until then nobody
+ * follows what is stored now.
+ */
 export function afterForgetting(progress: Progress, cursor: Cursor): Progress {
-  return { ...progress, reading: new Map(progress.reading).set(cursor.scope, "stopped"), held: null };
+  const reading = new Map(progress.reading).set(cursor.scope, "stopped");
+  return { ...progress, reading, hasTriedPending: true, held: null };
 }
