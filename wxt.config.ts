@@ -46,7 +46,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: firefoxExtensionId,
-              strict_min_version: "128.0",
+              // The first that shows which data an extension sends, on the desktop and on Android.
+              strict_min_version: "142.0",
               data_collection_permissions: {
                 required: ["authenticationInfo", "personalCommunications", "personallyIdentifyingInfo"],
               },

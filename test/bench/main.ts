@@ -1,4 +1,6 @@
+import { withExtension } from "../e2e/withExtension.ts";
 import { benchBackfill } from "./backfill.ts";
+import { benchExtension } from "./extension.ts";
 import { describeMachine } from "./machine.ts";
 import { benchPoll } from "./poll.ts";
 import { describeTable, type Table } from "./report.ts";
@@ -10,7 +12,7 @@ import { benchTimeline } from "./timeline.ts";
 
 type Section = (stack: Stack, settings: BenchSettings, say: (line: string) => void) => Promise<Table[]>;
 
-const sections: Record<SectionName, Section> = {
+const sections: Record<Exclude<SectionName, "extension">, Section> = {
   backfill: benchBackfill,
   poll: benchPoll,
   timeline: benchTimeline,
@@ -19,12 +21,20 @@ const sections: Record<SectionName, Section> = {
 /** What is under way, for people; the tables alone go to the output. */
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
+function print(tables: Table[]): void {
+  for (const table of tables) process.stdout.write(`${describeTable(table)}\n`);
+}
+
 let isInterrupted = false;
 
 async function run(settings: BenchSettings): Promise<void> {
   const before = describeMachine();
   for (const name of settings.sections) {
     if (isInterrupted) return;
+    if (name === "extension") {
+      print(await withExtension((stack, extension) => benchExtension(stack, extension, settings, say)));
+      continue;
+    }
     say(`${name}: starting database, provider and Worker …`);
     // Each section has a stack of its own: what one leaves behind is not in the figures of the next.
     const starting = startStack();
@@ -36,8 +46,7 @@ async function run(settings: BenchSettings): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
     const stack = await starting;
     try {
-      for (const table of await sections[name](stack, settings, say))
-        process.stdout.write(`${describeTable(table)}\n`);
+      print(await sections[name](stack, settings, say));
     } finally {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
       await stack.close();

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** What `npm run bench` can measure, in this order. */
-export const sectionNames = ["backfill", "poll", "timeline"] as const;
+export const sectionNames = ["backfill", "poll", "timeline", "extension"] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** Sizes of a run. */
@@ -18,6 +18,8 @@ export interface BenchSettings {
   timelines: [number, number];
   /** How often each question is asked. */
   questions: number;
+  /** How often the extension opens a mail and its popup. */
+  openings: number;
 }
 
 /** A mistake in how the command was called, in one sentence. */
@@ -49,6 +51,7 @@ const whole: Omit<BenchSettings, "sections"> = {
   polls: 5,
   timelines: [10_000, 100_000],
   questions: 200,
+  openings: 20,
 };
 
 const quick: Omit<BenchSettings, "sections"> = {
@@ -61,4 +64,5 @@ const quick: Omit<BenchSettings, "sections"> = {
   polls: 2,
   timelines: [1_000, 10_000],
   questions: 40,
+  openings: 5,
 };

@@ -14,6 +14,7 @@ export function Popup() {
   const [place, setPlace] = useState<Place | null>(null);
   return (
     <main className="threadbook popup" data-testid="popup">
+      {place === null || place.emailId !== null ? <h1 className="visually-hidden">Threadbook</h1> : null}
       <div className="popup-place">
         <SignedInOnly>
           {place === null ? (

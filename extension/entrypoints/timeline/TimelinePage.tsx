@@ -24,6 +24,7 @@ export function TimelinePage() {
   if (!isReady)
     return (
       <main className="threadbook page single">
+        <h1 className="visually-hidden">Threadbook</h1>
         <SignedInOnly>{null}</SignedInOnly>
         <ToastList />
       </main>

@@ -1,7 +1,8 @@
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { speak } from "../../i18n/currentLanguage.ts";
-import { preferredLanguage } from "../../i18n/languagePreference.ts";
+import type { Language } from "../../i18n/language.ts";
+import { onLanguageChosen, preferredLanguage } from "../../i18n/languagePreference.ts";
 import { type TextKey, textOf } from "../../i18n/t.ts";
 import { Boundary } from "../../ui/Boundary.tsx";
 import { pageCache } from "./pageCache.ts";
@@ -11,10 +12,13 @@ import { Surface } from "./Surface.tsx";
 export async function showPage(title: TextKey, content: ReactNode): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no #root.");
-  const language = await preferredLanguage();
-  speak(language);
-  document.documentElement.lang = language.locale;
-  document.title = textOf(title);
+  const say = (language: Language) => {
+    speak(language);
+    document.documentElement.lang = language.locale;
+    document.title = textOf(title);
+  };
+  say(await preferredLanguage());
+  onLanguageChosen(say);
   createRoot(root).render(
     <StrictMode>
       <Surface kept={pageCache}>

@@ -8,7 +8,7 @@ export interface Stretch {
 const barHeight = 72;
 const gap = 8;
 /** A drawer lower than this is of no use: then it takes the whole height, whatever it covers. */
-const lowest = 320;
+const lowest = 200;
 
 /**
  * The height that the drawer takes: the longest stretch of its column in which no button to answer stands.

@@ -1,12 +1,12 @@
 import { Inbox } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { TimelineItem } from "#shared/timeline.ts";
 import { t, textOf } from "../../i18n/t.ts";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { StateMessage } from "../../ui/StateMessage.tsx";
 import { FailureMessage, StaleNotice } from "../api/FailureMessage.tsx";
 import { useTimeline } from "../api/queries.ts";
-import { TimelineGroups } from "./TimelineGroups.tsx";
+import { TimelineList } from "./TimelineList.tsx";
 import { type TimelineFilterId, timelineFilters, timelineInputOf } from "./timelineFilters.ts";
 import { useEndInView } from "./useEndInView.ts";
 
@@ -25,7 +25,9 @@ export function Timeline({ businessId, selectedId, onOpen }: TimelineProps) {
     if (timeline.hasNextPage && !timeline.isFetchingNextPage && !timeline.isError)
       timeline.fetchNextPage().catch((error: unknown) => console.warn("threadbook: next page", error));
   });
-  const items = timeline.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = timeline.data?.pages;
+  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const [scroll, setScroll] = useState<HTMLDivElement | null>(null);
   const retry = () => void timeline.refetch();
   return (
     <>
@@ -42,7 +44,7 @@ export function Timeline({ businessId, selectedId, onOpen }: TimelineProps) {
           </button>
         ))}
       </div>
-      <div className="scroll" data-testid="timeline">
+      <div ref={setScroll} className="scroll" data-testid="timeline">
         {timeline.isError && timeline.data !== undefined ? (
           <StaleNotice error={timeline.error} retry={retry} />
         ) : null}
@@ -53,7 +55,7 @@ export function Timeline({ businessId, selectedId, onOpen }: TimelineProps) {
         ) : items.length === 0 ? (
           <EmptyTimeline filter={filter} isMine={businessId === null} />
         ) : (
-          <TimelineGroups items={items} selectedId={selectedId} onOpen={onOpen} />
+          <TimelineList items={items} selectedId={selectedId} onOpen={onOpen} scroll={scroll} />
         )}
         {timeline.isFetchingNextPage ? <SkeletonRows rows={2} /> : null}
         <div ref={end} className="list-end" />

@@ -18,10 +18,12 @@ export function TimelineGroups({ items, selectedId = null, onOpen }: TimelineGro
   const open = useCallback((item: TimelineItem) => latest.current(item), []);
   return groupByMonth(items, Date.now()).map((group) => (
     <section key={group.key} aria-label={group.label}>
-      <h3 className="month">{group.label}</h3>
+      <h2 className="month">{group.label}</h2>
       <ul>
         {group.items.map((item) => (
-          <TimelineRow key={item.id} item={item} selected={item.id === selectedId} onOpen={open} />
+          <li key={item.id}>
+            <TimelineRow item={item} selected={item.id === selectedId} onOpen={open} />
+          </li>
         ))}
       </ul>
     </section>

@@ -26,58 +26,54 @@ export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }:
   const isUnread = !item.isRead || (conversation?.unread ?? 0) > 0;
   const people = conversation?.people.length ? conversation.people : item.from === null ? [] : [item.from];
   return (
-    <li>
-      <button
-        type="button"
-        className={`item${isUnread ? " unread" : ""}${selected ? " selected" : ""}`}
-        aria-current={selected ? "true" : undefined}
-        onClick={() => onOpen(item)}
-        data-testid="timeline-item"
-      >
-        <span className="direction" title={t(label)}>
-          <Icon size={14} aria-label={t(label)} />
-        </span>
-        <span className="item-text">
-          <span className="subject">
-            <span className="clip">
-              <ForeignText
-                or={item.subject === null ? t("timeline.subjectNotShared") : t("timeline.noSubject")}
-              >
-                {item.subject}
-              </ForeignText>
+    <button
+      type="button"
+      className={`item${isUnread ? " unread" : ""}${selected ? " selected" : ""}`}
+      aria-current={selected ? "true" : undefined}
+      onClick={() => onOpen(item)}
+      data-testid="timeline-item"
+    >
+      <span className="direction" title={t(label)}>
+        <Icon size={14} aria-label={t(label)} />
+      </span>
+      <span className="item-text">
+        <span className="subject">
+          <span className="clip">
+            <ForeignText
+              or={item.subject === null ? t("timeline.subjectNotShared") : t("timeline.noSubject")}
+            >
+              {item.subject}
+            </ForeignText>
+          </span>
+          {conversation !== null && conversation.emails > 1 ? (
+            <span className="count" title={t("count.emails", { count: conversation.emails })}>
+              {conversation.emails}
             </span>
-            {conversation !== null && conversation.emails > 1 ? (
-              <span className="count" title={t("count.emails", { count: conversation.emails })}>
-                {conversation.emails}
-              </span>
-            ) : null}
-          </span>
-          <span className="small muted clip">
-            <ForeignText or={t("surface.nobody")}>{peopleLine(people)}</ForeignText>
-            {item.snippet ? (
-              <span className="faint">
-                {" · "}
-                <ForeignText>{item.snippet}</ForeignText>
-              </span>
-            ) : null}
-          </span>
+          ) : null}
         </span>
-        <span className="item-side small faint">
-          <time dateTime={new Date(item.sentAt).toISOString()} title={fullTime(item.sentAt)}>
-            {shortTime(item.sentAt, Date.now())}
-          </time>
-          <span className="flags">
-            {isUnread ? <span className="visually-hidden">{t("timeline.unread")}</span> : null}
-            {item.copies.length > 1 ? (
-              <Users size={12} aria-label={t("timeline.copies", { count: item.copies.length })} />
-            ) : null}
-            {item.hasAttachments ? <Paperclip size={12} aria-label={t("timeline.hasFiles")} /> : null}
-            {item.isStarred ? (
-              <Star size={12} className="starred" aria-label={t("timeline.starred")} />
-            ) : null}
-          </span>
+        <span className="small muted clip">
+          <ForeignText or={t("surface.nobody")}>{peopleLine(people)}</ForeignText>
+          {item.snippet ? (
+            <span className="faint">
+              {" · "}
+              <ForeignText>{item.snippet}</ForeignText>
+            </span>
+          ) : null}
         </span>
-      </button>
-    </li>
+      </span>
+      <span className="item-side small faint">
+        <time dateTime={new Date(item.sentAt).toISOString()} title={fullTime(item.sentAt)}>
+          {shortTime(item.sentAt, Date.now())}
+        </time>
+        <span className="flags">
+          {isUnread ? <span className="visually-hidden">{t("timeline.unread")}</span> : null}
+          {item.copies.length > 1 ? (
+            <Users size={12} aria-label={t("timeline.copies", { count: item.copies.length })} />
+          ) : null}
+          {item.hasAttachments ? <Paperclip size={12} aria-label={t("timeline.hasFiles")} /> : null}
+          {item.isStarred ? <Star size={12} className="starred" aria-label={t("timeline.starred")} /> : null}
+        </span>
+      </span>
+    </button>
   );
 });
