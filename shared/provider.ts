@@ -43,8 +43,12 @@ export const providerSchema = z.object({
   counts: z.object({ listed: z.number(), stored: z.number(), skipped: z.number(), pending: z.number() }),
   /** About how many emails there are to read; null while unknown. */
   estimated: z.number().nullable(),
+  /** About how many milliseconds the first reading still takes, by the provider's quota; null where nothing is read. */
+  timeLeft: z.number().nullable(),
   health: z.object({
     lastSyncAt: z.number().nullable(),
+    /** When something was last new. */
+    lastChangeAt: z.number().nullable(),
     nextSyncAt: z.number().nullable(),
     push: z.enum(["active", "lapsed", "off"]),
     error: z.object({ code: z.string(), message: z.string(), action: providerErrorActionSchema }).nullable(),

@@ -1,6 +1,8 @@
 import type { Provider } from "#shared/provider.ts";
 import type { Context } from "../context.ts";
 import { pushKinds } from "../providers/pushKinds.ts";
+import { quotaOf } from "../providers/quotaOf.ts";
+import { timeLeft } from "../sync/timeLeft.ts";
 import { mailConsent } from "./mailConsent.ts";
 import type { MailboxRow } from "./ownMailbox.ts";
 import { requireProfile } from "./requireProfile.ts";
@@ -26,8 +28,10 @@ export function toProvider(ctx: Context, row: MailboxRow): Provider {
     permissions: mailConsent(profile, row.openedBy !== null).permissionsOf(row.grantedScopes),
     counts: { listed: row.listed, stored: row.stored, skipped: row.skipped, pending: row.pending },
     estimated: row.estimated,
+    timeLeft: timeLeft(row, quotaOf(row.kind)),
     health: {
       lastSyncAt: row.lastSyncAt,
+      lastChangeAt: row.lastChangeAt,
       nextSyncAt: isSynced ? Math.max(row.nextSyncAt, row.retryAfter ?? 0) : null,
       push: pushOf(ctx, row),
       error:

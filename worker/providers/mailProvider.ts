@@ -69,6 +69,8 @@ export interface Quota {
   perPage: number;
   /** Units of one email that is fetched by itself. */
   perEmail: number;
+  /** About how many units an email of a backfill costs, all in all. */
+  perListed: number;
 }
 
 /** Told the units of each call that the provider let through. */

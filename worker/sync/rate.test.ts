@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Quota } from "../providers/mailProvider.ts";
 import { allowanceOf, freshRate, nextRate, type Rate } from "./rate.ts";
 
-const gmail: Quota = { unitsPerMinute: 6_000, perPage: 5, perEmail: 20 };
+const gmail: Quota = { unitsPerMinute: 6_000, perPage: 5, perEmail: 20, perListed: 20 };
 const start = 1_000_000;
 const spend = (rate: Rate, units: number, now = start) =>
   nextRate(rate, { type: "spent", units }, gmail, now);

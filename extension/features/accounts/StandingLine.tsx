@@ -11,7 +11,12 @@ const dots: Record<Standing["tone"], string> = {
 };
 
 /** Threadbook cannot be asked: nothing is claimed of what it would answer. */
-const outOfReach = (): Standing => ({ tone: "idle", text: t("accounts.outOfReach"), progress: null });
+const outOfReach = (): Standing => ({
+  tone: "idle",
+  text: t("accounts.outOfReach"),
+  progress: null,
+  left: null,
+});
 
 /** One line: are all emails of this account here, and when was that last seen. */
 export function StandingLine({
@@ -30,7 +35,7 @@ export function StandingLine({
         {standing.text}
       </span>
       {lastSyncAt === null || isOutOfReach || standing.tone === "warn" ? null : (
-        <span className="faint">{ago(lastSyncAt, Date.now())}</span>
+        <span className="faint">{standing.left ?? ago(lastSyncAt, Date.now())}</span>
       )}
     </div>
   );

@@ -19,7 +19,8 @@ const provider: Provider = {
   permissions: { read: true, modify: true },
   counts: { listed: 1, stored: 1, skipped: 0, pending: 0 },
   estimated: 1,
-  health: { lastSyncAt: 0, nextSyncAt: null, push: "off", error: null },
+  timeLeft: null,
+  health: { lastSyncAt: 0, lastChangeAt: null, nextSyncAt: null, push: "off", error: null },
 };
 
 function arrivalWith(push: Provider["health"]["push"], change: Partial<Provider> = {}): string | null {

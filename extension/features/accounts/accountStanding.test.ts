@@ -19,7 +19,8 @@ const provider: Provider = {
   permissions: { read: true, modify: true },
   counts: { listed: 12_420, stored: 12_410, skipped: 10, pending: 0 },
   estimated: 12_420,
-  health: { lastSyncAt: 0, nextSyncAt: null, push: "off", error: null },
+  timeLeft: null,
+  health: { lastSyncAt: 0, lastChangeAt: null, nextSyncAt: null, push: "off", error: null },
 };
 
 test("an account whose emails are all stored or skipped is all accounted for", () => {
@@ -39,6 +40,15 @@ test("an email that is listed but nowhere is never called accounted for", () => 
 test("progress never exceeds the whole, though the provider's estimate was short", () => {
   const standing = standingOf({ ...provider, status: "backfilling", estimated: 10_000 });
   expect(standing).toMatchObject({ progress: 1, text: "Reading mail: 12,420 of about 12,420" });
+});
+
+test("the first reading says how long it will take, roughly", () => {
+  const left = (timeLeft: number | null) => standingOf({ ...provider, status: "backfilling", timeLeft }).left;
+  expect(left(20_000)).toBe("about 1 minute left");
+  expect(left(12 * 60_000)).toBe("about 12 minutes left");
+  expect(left(5.4 * 3_600_000)).toBe("about 5 hours left");
+  expect(left(0)).toBeNull();
+  expect(left(null)).toBeNull();
 });
 
 test("a lost connection outweighs everything else", () => {

@@ -26,4 +26,5 @@ export const gmailQuota: Quota = {
   unitsPerMinute: 6_000,
   perPage: unitsOf("messages.list"),
   perEmail: unitsOf("messages.get"),
+  perListed: unitsOf("messages.get"),
 };

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
-import type { AccessTokenSource, ChangePage, MailProvider, Quota, Spent } from "../mailProvider.ts";
+import type { AccessTokenSource, ChangePage, MailProvider, Spent } from "../mailProvider.ts";
 import { ProviderError, refusalOf } from "../providerError.ts";
 import { fetchMessages } from "./fetchMessages.ts";
 import { folderDelta, folderPath } from "./folderDelta.ts";
 import { readFolders, readTree, treeChanges, wellKnownId } from "./folderTree.ts";
 import { graphApi } from "./graphApi.ts";
+import { graphQuota } from "./graphQuota.ts";
 import { immutableId } from "./immutableId.ts";
 import { ownLink } from "./links.ts";
 import { listIds } from "./listIds.ts";
@@ -25,9 +26,6 @@ const userSchema = z.object({
   proxyAddresses: z.array(z.string()).nullish(),
   otherMails: z.array(z.string()).nullish(),
 });
-
-/** 10,000 requests in ten minutes per app and mailbox: https://learn.microsoft.com/graph/throttling-limits */
-const graphQuota: Quota = { unitsPerMinute: 1_000, perPage: 4, perEmail: 1 };
 
 /** A mailbox of Microsoft 365 or Outlook.com behind the MailProvider port. */
 export function microsoftProvider(options: {
