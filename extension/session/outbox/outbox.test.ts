@@ -57,6 +57,7 @@ function filedBy(id: string, decidedAt: number): AssociationView {
     business,
     contact: null,
     isPrimary: true,
+    role: null,
     source: "manual",
     confidence: 1,
     evidence: [],
