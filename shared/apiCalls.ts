@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { activitySchema } from "./activity.ts";
-import { associateRequestSchema, associationOperationSchema } from "./association.ts";
+import {
+  associateRequestSchema,
+  associationOperationSchema,
+  associationPreviewRequestSchema,
+  associationPreviewSchema,
+  operationProgressSchema,
+} from "./association.ts";
 import { meSchema, offeredProvidersSchema, sessionItemSchema } from "./auth.ts";
 import { businessCreateSchema, businessSchema, contactCreateSchema, contactSchema } from "./business.ts";
 import {
@@ -71,7 +77,9 @@ export const apiCalls = {
   createBusiness: call(businessCreateSchema, businessSchema),
   createContact: call(contactCreateSchema, contactSchema),
   associate: call(z.object({ id, change: associateRequestSchema }).strict(), associationOperationSchema),
-  undoAssociation: call(z.object({ operationId: id }).strict(), ignored),
+  previewAssociation: call(associationPreviewRequestSchema, associationPreviewSchema),
+  operation: call(byId, operationProgressSchema),
+  undoAssociation: call(z.object({ operationId: id }).strict(), associationOperationSchema),
   email: call(byId, emailDetailSchema),
   emailBody: call(byId, emailBodyAnswerSchema),
   emailImages: call(byId, remoteImagesSchema),

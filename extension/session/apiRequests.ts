@@ -24,6 +24,8 @@ export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) =
     path: at("/v1/emails", id, "/association"),
     body: change,
   }),
+  previewAssociation: (body) => ({ method: "POST", path: "/v1/associations/preview", body }),
+  operation: ({ id }) => ({ method: "GET", path: at("/v1/associations", id) }),
   undoAssociation: ({ operationId }) => ({
     method: "POST",
     path: at("/v1/associations", operationId, "/undo"),

@@ -22,6 +22,9 @@ const careful: readonly unknown[] = [
   "own",
   "running",
   "flag",
+  "mentioned",
+  "email",
+  "engine",
 ];
 
 /** The careful word among those that an answer may hold; undefined where there is none. */

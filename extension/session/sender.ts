@@ -16,6 +16,8 @@ const mailCalls: ReadonlySet<ApiCallName> = new Set([
   "createBusiness",
   "createContact",
   "associate",
+  "previewAssociation",
+  "operation",
   "undoAssociation",
   "providers",
   "offeredProviders",

@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { t } from "../i18n/t.ts";
-import { type Toast, tick, withToast } from "./toastQueue.ts";
+import { type Toast, type ToastAction, tick, withToast } from "./toastQueue.ts";
 
-type Say = (text: string, undo?: () => void) => void;
+/** What a toast offers to do: a plain function takes back what was done. */
+type Offer = (() => void) | ToastAction;
+type Say = (text: string, offer?: Offer) => void;
 
 const SayContext = createContext<Say>(() => {});
 const ToastsContext = createContext<{
@@ -28,9 +30,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     return () => clearInterval(timer);
   }, [isTicking]);
 
-  const say = useCallback<Say>((text, undo) => {
+  const say = useCallback<Say>((text, offer) => {
     const id = nextId.current++;
-    setToasts((current) => withToast(current, id, text, undo));
+    const action = typeof offer === "function" ? { label: t("action.undo"), run: offer } : offer;
+    setToasts((current) => withToast(current, id, text, action));
   }, []);
   const dismiss = useCallback((id: number) => {
     setToasts((current) => current.filter((toast) => toast.id !== id));
@@ -44,10 +47,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Says something in a toast; with `undo` it offers to take it back for ten seconds. */
+/** Says something in a toast; what it offers to do, such as taking it back, it offers for ten seconds. */
 export function useToast(): Say {
   return useContext(SayContext);
 }
+
+/** Does what the newest toast offers. */
+const undoKey = "z";
 
 /** Where the toasts of a surface appear. Time stands still while the pointer or the focus is on them. */
 export function ToastList() {
@@ -64,17 +70,19 @@ export function ToastList() {
       {toasts.map((toast) => (
         <div key={toast.id} className="toast" data-testid="toast">
           <span className="grow wrap">{toast.text}</span>
-          {toast.undo === undefined ? null : (
+          {toast.action === undefined ? null : (
             <>
               <button
                 type="button"
+                aria-keyshortcuts={undoKey}
                 onClick={() => {
-                  toast.undo?.();
+                  toast.action?.run();
                   dismiss(toast.id);
                 }}
               >
-                {t("action.undo")}
+                {toast.action.label}
               </button>
+              <kbd className="kbd">{undoKey.toUpperCase()}</kbd>
               <span className="seconds small" aria-hidden="true">
                 {t("count.secondsLeft", { count: toast.secondsLeft })}
               </span>

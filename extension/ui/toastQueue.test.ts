@@ -6,7 +6,7 @@ function after(seconds: number, toasts: Toast[]): Toast[] {
 }
 
 test("what can be undone can be undone for ten seconds", () => {
-  const toasts = withToast([], 1, "Removed.", () => {});
+  const toasts = withToast([], 1, "Removed.", { label: "Undo", run: () => {} });
   expect(after(9, toasts)).toMatchObject([{ secondsLeft: 1 }]);
   expect(after(10, toasts)).toEqual([]);
 });

@@ -1,9 +1,15 @@
+/** What a toast offers to do. */
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
 /** A word about what was done, and how to take it back. */
 export interface Toast {
   id: number;
   text: string;
-  /** Takes back what was done; without it the toast only tells. */
-  undo: (() => void) | undefined;
+  /** Takes back what was done, say; without it the toast only tells. */
+  action: ToastAction | undefined;
   /** Seconds left on screen. */
   secondsLeft: number;
 }
@@ -14,9 +20,9 @@ const plainSeconds = 5;
 const most = 3;
 
 /** The toasts after one more was said. */
-export function withToast(toasts: Toast[], id: number, text: string, undo?: () => void): Toast[] {
-  const secondsLeft = undo === undefined ? plainSeconds : undoSeconds;
-  return [...toasts, { id, text, undo, secondsLeft }].slice(-most);
+export function withToast(toasts: Toast[], id: number, text: string, action?: ToastAction): Toast[] {
+  const secondsLeft = action === undefined ? plainSeconds : undoSeconds;
+  return [...toasts, { id, text, action, secondsLeft }].slice(-most);
 }
 
 /** The toasts one second later. */

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { AccountsFoot } from "../../features/accounts/AccountsFoot.tsx";
 import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
 import { OutboxNotice } from "../../features/api/OutboxNotice.tsx";
+import { RunningOperations } from "../../features/filing/RunningOperations.tsx";
 import { EmailView } from "../../features/timeline/EmailView.tsx";
 import { ToastList } from "../../ui/Toasts.tsx";
 import { PopupHome } from "./PopupHome.tsx";
@@ -39,6 +40,7 @@ export function Popup() {
           )}
         </SignedInOnly>
       </div>
+      <RunningOperations />
       <ToastList />
       <OutboxNotice />
       <AccountsFoot />

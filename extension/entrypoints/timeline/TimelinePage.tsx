@@ -9,6 +9,7 @@ import { OutboxNotice } from "../../features/api/OutboxNotice.tsx";
 import { useProviders, useSession } from "../../features/api/queries.ts";
 import { BusinessHeader } from "../../features/businesses/BusinessHeader.tsx";
 import { BusinessSearch } from "../../features/businesses/BusinessSearch.tsx";
+import { RunningOperations } from "../../features/filing/RunningOperations.tsx";
 import { EmailView } from "../../features/timeline/EmailView.tsx";
 import { Timeline } from "../../features/timeline/Timeline.tsx";
 import { t } from "../../i18n/t.ts";
@@ -53,6 +54,7 @@ function Columns() {
           <NotificationCards />
           <FirstReading />
         </BusinessSearch>
+        <RunningOperations />
         <OutboxNotice />
         <AccountsFoot />
       </nav>

@@ -25,6 +25,7 @@ const apiFailures: Readonly<Record<string, TextKey>> = {
   authorization_expired: "failure.signInFailed",
   business_not_found: "failure.notFound",
   contact_not_found: "failure.notFound",
+  decided_meanwhile: "failure.decidedMeanwhile",
   domain_not_found: "failure.notFound",
   domain_taken: "failure.taken",
   email_not_found: "failure.notFound",

@@ -19,8 +19,8 @@ interface KeepableQuery {
   queryKey: readonly unknown[];
 }
 
-/** Bodies of emails are never kept. */
-const unkept = new Set(["emailBody", "inlineImage"]);
+/** Bodies of emails are never kept, and what would change is asked anew. */
+const unkept = new Set(["emailBody", "inlineImage", "preview"]);
 
 /** Keeps answers between openings, so that a surface shows something at once. */
 export function persistence(kept: KeptText): Omit<PersistQueryClientOptions, "queryClient"> {

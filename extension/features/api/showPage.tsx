@@ -5,6 +5,7 @@ import type { Language } from "../../i18n/language.ts";
 import { onLanguageChosen, preferredLanguage } from "../../i18n/languagePreference.ts";
 import { type TextKey, textOf } from "../../i18n/t.ts";
 import { Boundary } from "../../ui/Boundary.tsx";
+import { isShortcut, pressShortcut } from "../../ui/pressShortcut.ts";
 import { pageCache } from "./pageCache.ts";
 import { Surface } from "./Surface.tsx";
 
@@ -19,6 +20,10 @@ export async function showPage(title: TextKey, content: ReactNode): Promise<void
   };
   say(await preferredLanguage());
   onLanguageChosen(say);
+  document.addEventListener("keydown", (event) => {
+    if (!event.defaultPrevented && isShortcut(event) && pressShortcut(document, event.key))
+      event.preventDefault();
+  });
   createRoot(root).render(
     <StrictMode>
       <Surface kept={pageCache}>

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useSyncExternalStore } from "react";
 import { Boundary } from "../../ui/Boundary.tsx";
+import { isShortcut, pressShortcut } from "../../ui/pressShortcut.ts";
 import { ToastList } from "../../ui/Toasts.tsx";
 import { OutboxNotice } from "../api/OutboxNotice.tsx";
+import { RunningOperations } from "../filing/RunningOperations.tsx";
 import { DrawerContent } from "./DrawerContent.tsx";
 import { DrawerEdge } from "./DrawerEdge.tsx";
 import { DrawerFoot } from "./DrawerFoot.tsx";
@@ -9,7 +11,7 @@ import type { SidebarHost } from "./drawerSlot.ts";
 import { keepFocus } from "./keepFocus.ts";
 import { useDrawerPlace } from "./useDrawerPlace.ts";
 
-/** Beside the mail page's own keys: B files the open email, Escape closes. Both only while the drawer has the focus. */
+/** Beside the mail page's own keys: B files the open email, what shows a key is pressed by it, Escape closes. All only while the drawer has the focus. */
 export function Drawer({ host }: { host: SidebarHost }) {
   const state = useSyncExternalStore(host.subscribe, host.state);
   const drawer = useRef<HTMLElement>(null);
@@ -19,11 +21,11 @@ export function Drawer({ host }: { host: SidebarHost }) {
   useEffect(() => (drawer.current === null ? undefined : keepFocus(drawer.current)), []);
   const place = useDrawerPlace(host, state);
   const isClosing = useRef(false);
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (!isShortcut(event)) return;
     if (event.key === "Escape") isClosing.current = true;
     else if (event.key.toLowerCase() === "b") host.requestTag(true);
-    else return;
+    else if (!pressShortcut(event.currentTarget, event.key)) return;
     event.preventDefault();
   }
   /** The drawer stays until the key is up, or its end would reach the mail page. */
@@ -50,13 +52,10 @@ export function Drawer({ host }: { host: SidebarHost }) {
       >
         <DrawerContent host={host} mail={state.mail} isTagRequested={state.isTagRequested} />
       </Boundary>
+      <RunningOperations />
       <ToastList />
       <OutboxNotice />
       <DrawerFoot account={state.mail?.account ?? null} />
     </aside>
   );
-}
-
-function isTyping(event: KeyboardEvent): boolean {
-  return event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
 }

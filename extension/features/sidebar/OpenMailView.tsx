@@ -1,18 +1,14 @@
-import { Plus, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect } from "react";
 import type { LookupAnswer } from "#shared/lookup.ts";
 import type { OpenMail } from "#shared/openMail.ts";
 import { t } from "../../i18n/t.ts";
-import { IconButton } from "../../ui/Button.tsx";
-import { BusinessChip } from "../../ui/Chip.tsx";
 import { ConnectAccount } from "../accounts/ConnectAccount.tsx";
 import { BusinessActivity } from "../activity/BusinessActivity.tsx";
 import { FailureMessage, StaleNotice } from "../api/FailureMessage.tsx";
 import { openEmailPage } from "../api/openPage.ts";
-import { BusinessPicker } from "../businesses/BusinessPicker.tsx";
-import type { PickerOption } from "../businesses/pickerOptions.ts";
-import { useFiling } from "../businesses/useFiling.ts";
 import { WhyBox } from "../businesses/WhyBox.tsx";
+import { FilingChips } from "../filing/FilingChips.tsx";
+import { useFiler } from "../filing/useFiler.ts";
 import { DrawerBar } from "./DrawerBar.tsx";
 import { DrawerSkeleton } from "./DrawerSkeleton.tsx";
 import type { SidebarHost } from "./drawerSlot.ts";
@@ -76,28 +72,17 @@ interface KnownMailProps extends OpenMailViewProps {
 }
 
 function KnownMail({ host, mail, answer, isTagRequested }: KnownMailProps) {
-  const [isTagging, setIsTagging] = useState(false);
-  const addButton = useRef<HTMLButtonElement>(null);
-  const filing = useFiling();
   const { emailId } = answer;
+  const filer = useFiler(emailId, answer.associations);
+  const { setPicking } = filer;
   const associations = answer.associations.filter(({ business }) => business !== null);
   const primary = associations.find(({ isPrimary }) => isPrimary) ?? associations[0] ?? null;
 
   useEffect(() => {
     if (!isTagRequested) return;
     host.requestTag(false);
-    if (emailId !== null) setIsTagging(true);
-  }, [isTagRequested, emailId, host]);
-
-  function stopTagging() {
-    setIsTagging(false);
-    requestAnimationFrame(() => addButton.current?.focus());
-  }
-  function file(option: PickerOption | null) {
-    if (emailId === null) return;
-    stopTagging();
-    filing.mutate({ emailId, option });
-  }
+    if (emailId !== null) setPicking("main");
+  }, [isTagRequested, emailId, host, setPicking]);
 
   return (
     <>
@@ -109,49 +94,20 @@ function KnownMail({ host, mail, answer, isTagRequested }: KnownMailProps) {
           </p>
         ) : null}
         {primary === null ? (
-          isTagging ? null : (
-            <Suggestions answer={answer} onPick={file} />
+          filer.picking !== null || filer.scoped !== null ? null : (
+            <Suggestions answer={answer} onPick={(option) => filer.file(option)} />
           )
         ) : (
           <WhyBox association={primary} />
         )}
-        {isTagging ? (
-          <BusinessPicker
-            suggestions={answer.suggestions}
-            proposed={answer.proposed}
-            present={new Set(associations.flatMap(({ business }) => business?.id ?? []))}
-            onPick={file}
-            onCancel={stopTagging}
-          />
-        ) : (
-          <div className="chips">
-            {associations.map(({ business, isPrimary }) =>
-              business === null ? null : (
-                <BusinessChip key={business.id} name={business.name}>
-                  {isPrimary && emailId !== null ? (
-                    <IconButton
-                      label={t("filing.takeOut", { name: business.name })}
-                      icon={<X size={12} />}
-                      onClick={() => file(null)}
-                    />
-                  ) : null}
-                </BusinessChip>
-              ),
-            )}
-            <button
-              ref={addButton}
-              type="button"
-              className="chip add"
-              disabled={emailId === null}
-              onClick={() => setIsTagging(true)}
-              data-testid="tag-button"
-            >
-              <Plus size={12} />
-              {primary === null ? t("filing.business") : t("filing.change")}
-              <kbd className="kbd">B</kbd>
-            </button>
-          </div>
-        )}
+        <FilingChips
+          emailId={emailId}
+          associations={associations}
+          filer={filer}
+          suggestions={answer.suggestions}
+          proposed={answer.proposed}
+          tagKey="B"
+        />
         <ProofLine answer={answer} />
       </div>
       <div className="scroll">

@@ -8,7 +8,7 @@ import { ForeignText } from "../../ui/ForeignText.tsx";
 import { hintWords } from "../businesses/associationWords.ts";
 import { type PickerOption, pickerOptions } from "../businesses/pickerOptions.ts";
 
-/** The best guesses for a mail that is not filed, each one click away. */
+/** The best guesses for a mail that is not filed, each one click or key away. */
 export function Suggestions({
   answer,
   onPick,
@@ -28,11 +28,12 @@ export function Suggestions({
   if (options.length === 0 || answer.emailId === null) return null;
   return (
     <ul className="suggestions">
-      {options.map((option) => (
+      {options.map((option, place) => (
         <li key={option.key}>
           <button
             type="button"
             className="suggestion"
+            aria-keyshortcuts={String(place + 1)}
             onClick={() => onPick(option)}
             data-testid="suggestion"
           >
@@ -58,6 +59,7 @@ export function Suggestions({
                 </ForeignText>
               </span>
             </span>
+            <kbd className="kbd">{place + 1}</kbd>
           </button>
         </li>
       ))}

@@ -6,6 +6,16 @@ import { CallFailure } from "../callFailure.ts";
 import { isQueueable } from "./queuedCall.ts";
 import { outbox } from "./serveOutbox.ts";
 
+const filingSchema = z.looseObject({ id: z.string(), change: z.looseObject({}) });
+
+/** What waits asks by itself whether a colleague decided otherwise, and must pass once that was seen. */
+function unseen(input: { id: string }): { id: string } {
+  const filing = filingSchema.safeParse(input);
+  if (!filing.success) return input;
+  const { seenUntil: _, ...change } = filing.data.change;
+  return Object.assign({}, filing.data, { change });
+}
+
 const subjectSchema = z.looseObject({ id: z.string() });
 
 /**
@@ -27,7 +37,7 @@ export async function queueingCall<Name extends ApiCallName>(
     const subject = subjectSchema.safeParse(input);
     const isOffline = error instanceof CallFailure && error.detail.code === "offline";
     if (!isOffline || !isQueueable(call) || !subject.success) throw error;
-    await outbox.add(call, subject.data);
+    await outbox.add(call, call === "associate" ? unseen(subject.data) : subject.data);
     throw new CallFailure(queuedCode, "Sent when there is a connection again.");
   }
 }

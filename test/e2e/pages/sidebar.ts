@@ -122,6 +122,20 @@ export class Sidebar {
     return this.drawer.getByTestId("picker-option");
   }
 
+  /** A choice of how much mail the last word holds for. */
+  scope(name: string): Locator {
+    return this.drawer.getByTestId("scope").getByRole("button", { name });
+  }
+
+  /** What a wide choice would change. */
+  get scopePreview(): Locator {
+    return this.drawer.getByTestId("scope-preview");
+  }
+
+  chip(business: string): Locator {
+    return this.drawer.getByTestId("business-chip").filter({ hasText: business });
+  }
+
   get toast(): Locator {
     return this.drawer.getByTestId("toast");
   }
@@ -141,6 +155,18 @@ export class Sidebar {
     await this.drawer.getByTestId("tag-button").click();
     await this.picker.fill(name);
     await this.options.filter({ hasText: name }).first().click();
+  }
+
+  /** Files the open mail under one more business, beside those that it is with. */
+  async addBusiness(name: string): Promise<void> {
+    await this.drawer.getByTestId("add-business").click();
+    await this.picker.fill(name);
+    await this.options.filter({ hasText: name }).first().click();
+  }
+
+  /** Says that the open mail is not with this business. */
+  async takeOut(business: string): Promise<void> {
+    await this.chip(business).getByRole("button", { name: "Take out of" }).click();
   }
 
   /** Goes to another conversation of the page's list. */

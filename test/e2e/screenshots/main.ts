@@ -7,6 +7,7 @@ import { buildExtension } from "../extensionBuild.ts";
 import { Popup } from "../pages/popup.ts";
 import { startStack } from "../stack.ts";
 import { shootEmails } from "./emailShots.ts";
+import { shootFiling } from "./filingShots.ts";
 import { shootPicture } from "./picture.ts";
 import { shootFirstRun, shootPopup, shootReconnect, shootSettings, shootTimelinePage } from "./popupShots.ts";
 import { folder } from "./shots.ts";
@@ -28,6 +29,7 @@ try {
     await shootFirstRun(stack, popup);
     if (values.picture) await shootPicture(stack, "test/e2e/picture.png");
     await shootSidebar(stack);
+    await shootFiling(stack);
     await shootPopup(popup);
     await shootEmails(stack, popup);
     await shootSettings(stack);
