@@ -3,6 +3,7 @@ import { isFreeMailDomain, normalizeAddress, registrableDomain } from "#shared/m
 import { contentIndex } from "#worker/association/content/contentIndex.ts";
 import { identifierKey } from "#worker/association/content/identifierKey.ts";
 import { type Facts, noFacts } from "#worker/association/facts.ts";
+import { peerOf } from "#worker/association/peer.ts";
 
 /** What an organization has entered. */
 export interface Entered {
@@ -21,7 +22,7 @@ export function enteredFacts({ own, businesses, people }: Entered): Facts {
   facts.ownDomains = new Set(own.domains);
   for (const { id, name, domains } of businesses)
     for (const domain of domains) facts.domains.set(domain, { businessId: id, name });
-  const peers = new Map<string, Set<string>>();
+  const colleagues = new Map<string, { businessIds: Set<string>; contactIds: Set<string> }>();
   const contacts = people.map(({ name, businessId, addresses }, index) => ({
     ...{ contactId: `contact-${index}`, name, businessId },
     addresses: addresses.flatMap((address) => normalizeAddress(address) ?? []),
@@ -31,14 +32,13 @@ export function enteredFacts({ own, businesses, people }: Entered): Facts {
       facts.contacts.set(address, { contactId, name, title: "", business: businessOf(businessId) });
       const domain = registrableDomain(address);
       if (businessId === null || domain === null || isFreeMailDomain(domain)) continue;
-      const known = peers.get(domain) ?? new Set();
-      peers.set(domain, known.add(businessId));
-      if (known.size > 1) facts.peers.delete(domain);
-      else
-        facts.peers.set(domain, {
-          business: { businessId, name: names.get(businessId) ?? "" },
-          contactName: name,
-        });
+      const known = colleagues.get(domain) ?? { businessIds: new Set(), contactIds: new Set() };
+      colleagues.set(domain, known);
+      known.businessIds.add(businessId);
+      known.contactIds.add(contactId);
+      const peer = peerOf(domain, businessId, names.get(businessId) ?? "", name, known.contactIds.size);
+      if (known.businessIds.size > 1) facts.peers.delete(domain);
+      else facts.peers.set(domain, peer);
     }
   facts.content = contentIndex({
     businesses,

@@ -62,7 +62,8 @@ function settle(one: Gathered, conversation: Conversation, facts: Facts): Omit<D
 function heard({ email }: Gathered, voice: Voice | null, facts: Facts): Voice | null {
   if (voice === null || voice.weight === "order") return voice;
   if (isImpostor(email, facts)) return null;
-  if (email.direction !== "internal" && !email.isAutomated) return voice;
+  const isReport = email.behind.some((person) => person.role === "failed");
+  if (email.direction !== "internal" && (!email.isAutomated || isReport)) return voice;
   const words = facts.words.get(email.threadId) ?? [];
   const businessId = voice.business?.businessId ?? "";
   const isWord = words.some(

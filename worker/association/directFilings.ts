@@ -1,8 +1,8 @@
 import type { Evidence } from "#shared/association.ts";
-import { hostOf, registrableDomain } from "#shared/mailAddress.ts";
+import { hostOf, normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
 import type { AssociationSubject, Filing } from "./decision.ts";
 import type { BusinessFact, ContactFact, Facts } from "./facts.ts";
-import { outsiders, type Participant } from "./participants.ts";
+import { isOwn, outsiders, type Participant } from "./participants.ts";
 
 /** Businesses beyond the primary that one email is filed under; a mail to more people is a mailing. */
 const mostBusinesses = 10;
@@ -21,12 +21,26 @@ export interface Candidate extends Filing {
  * its sender only, since anybody's newsletter mentions anybody.
  */
 export function directFilings(email: AssociationSubject, facts: Facts): Candidate[] {
+  if (isToAList(email, facts)) return [];
   const people = outsiders(email, facts).filter((person) => !email.isAutomated || speaksForMachine(person));
   const candidates = people.flatMap((person) => candidateOf(person, facts) ?? []);
-  const found = [...joined(answering(email, people, candidates)).values()];
+  const found = [...joined(answering(email, people, candidates, facts)).values()];
   if (found.length <= mostBusinesses) return found;
   const leads = found.filter((one) => one.isLead);
   return leads.length <= mostBusinesses ? leads : [];
+}
+
+/** What somebody wrote to a list of others, which passed it on to us: it is with the list, whoever wrote it. */
+function isToAList(
+  { direction, isAutomated, from, to, cc, behind }: AssociationSubject,
+  facts: Facts,
+): boolean {
+  const recipients = [...to, ...cc].flatMap(({ address }) => normalizeAddress(address) ?? []);
+  if (direction !== "inbound" || !isAutomated || recipients.length === 0 || behind.length > 0) return false;
+  const sender = registrableDomain(hostOf(normalizeAddress(from?.address ?? "") ?? ""));
+  return recipients.every(
+    (address) => !isOwn(address, facts) && registrableDomain(hostOf(address)) !== sender,
+  );
 }
 
 function speaksForMachine({ role, behind }: Participant): boolean {
@@ -39,17 +53,24 @@ interface Spoken extends Candidate {
 }
 
 /**
- * Where a service writes for somebody whom answers go to, that person leads: its own address says nothing, and it is a
- * machine, or shows their name.
+ * Where the sender's own address says nothing and answers go to one person, that person leads: a machine or somebody
+ * with free mail writes for them, or the sender shows their name.
  */
-function answering(email: AssociationSubject, people: Participant[], candidates: Spoken[]): Spoken[] {
+function answering(
+  email: AssociationSubject,
+  people: Participant[],
+  candidates: Spoken[],
+  facts: Facts,
+): Spoken[] {
   if (candidates.some((one) => one.isLead)) return candidates;
   const asked = people.filter((person) => person.behind === "answers");
   const [person] = asked;
   if (!person || asked.length > 1) return candidates;
   const name = (person.name || email.from?.name || "").toLowerCase();
   const isTheirs = name !== "" && (email.from?.name ?? "").toLowerCase().includes(name);
-  if (!email.isAutomated && !isTheirs) return candidates;
+  const sender = registrableDomain(hostOf(normalizeAddress(email.from?.address ?? "") ?? ""));
+  const isAnyone = sender !== null && facts.isFreeMail(sender);
+  if (!email.isAutomated && !isTheirs && !isAnyone) return candidates;
   return candidates.map((one) => (one.address === person.address ? { ...one, isLead: true } : one));
 }
 
@@ -73,15 +94,23 @@ function candidateOf(person: Participant, facts: Facts): Spoken | null {
     });
   const owner = domainOwner(person.address, facts);
   if (owner)
-    return candidate(person, "domain", owner.business, contact, confidenceOf.domain, {
-      source: "domain",
-      text: `${owner.domain} is a domain of ${owner.business.name}`,
-      matched: owner.domain,
-    });
+    // A report of a mail to somebody unknown may answer what strangers sent in our name.
+    return candidate(
+      unsure(person, person.behind !== "failed"),
+      "domain",
+      owner.business,
+      contact,
+      confidenceOf.domain,
+      {
+        source: "domain",
+        text: `${owner.domain} is a domain of ${owner.business.name}`,
+        matched: owner.domain,
+      },
+    );
   const domain = registrableDomain(person.address);
   const peer = domain === null || facts.isFreeMail(domain) ? undefined : facts.peers.get(domain);
   if (peer && domain !== null)
-    return candidate(person, "domain", peer.business, contact, confidenceOf.peer, {
+    return candidate(unsure(person, peer.isTheirs), "domain", peer.business, contact, confidenceOf.peer, {
       source: "domain",
       text: `${peer.contactName} of ${peer.business.name} has an address at ${domain} too`,
       matched: domain,
@@ -92,6 +121,10 @@ function candidateOf(person: Participant, facts: Facts): Spoken | null {
     text: `${contact.name} is a contact`,
     matched: person.address,
   });
+}
+
+function unsure(person: Participant, isSure: boolean): Participant {
+  return isSure ? person : { ...person, isLead: false };
 }
 
 /** "Ana Ruiz is a contact of", with their part in the email where it is not plain to see. */

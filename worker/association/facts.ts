@@ -23,6 +23,8 @@ export interface PeerFact {
   business: BusinessFact;
   /** One of those contacts. */
   contactName: string;
+  /** Several of them, or a domain named like the business: one person alone may be with an internet provider. */
+  isTheirs: boolean;
 }
 
 /** What a person said of one email. */

@@ -59,7 +59,8 @@ export function factsStatements({ db }: Pick<Context, "db">, question: FactsQues
     db.all(sql`with sibling as (${sibling}), near(domain) as (select value from json_each(${own})
         union select p.domain from sibling cross join email_participant p on p.email_id = sibling.id
           where sibling.is_automated = 0 and p.domain not in ('', ${widest}))
-      select near.domain, b.id as business_id, b.name as business_name, min(c.name) as contact_name
+      select near.domain, b.id as business_id, b.name as business_name, min(c.name) as contact_name,
+        count(distinct c.id) as contacts
       from near cross join contact_address ca on ca.organization_id = ${organizationId} and ca.domain = near.domain
       join contact c on c.id = ca.contact_id join business b on b.id = c.business_id
       group by near.domain, b.id`),

@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { contentOf } from "./content/readKnowledge.ts";
 import { type Facts, noFacts, type PersonsWord, type RuleFact, toSubject } from "./facts.ts";
 import { type FactsQuestion, factsStatements } from "./factsStatements.ts";
+import { peerOf } from "./peer.ts";
 
 /** Reads all that `decideAll` needs for these emails: one round trip, and one more after what was entered changed. */
 export async function readFacts(ctx: Pick<Context, "db">, question: FactsQuestion): Promise<Facts> {
@@ -42,7 +43,7 @@ const contactRow = z.object({
   business_name: text.nullable(),
 });
 const domainRow = z.object({ domain: text, business_id: text, business_name: text });
-const peerRow = domainRow.extend({ contact_name: text });
+const peerRow = domainRow.extend({ contact_name: text, contacts: z.number() });
 const ruleRow = z.object({
   kind: z.enum(["address", "domain", "thread", "subject_tag"]),
   value: text,
@@ -98,8 +99,11 @@ export async function factsOf(
     facts.domains.set(row.domain, { businessId: row.business_id, name: row.business_name });
   for (const [domain, rows] of Map.groupBy(z.array(peerRow).parse(peers), (row) => row.domain)) {
     const [row, another] = rows;
-    const business = { businessId: row?.business_id ?? "", name: row?.business_name ?? "" };
-    if (row && !another) facts.peers.set(domain, { business, contactName: row.contact_name });
+    if (row && !another)
+      facts.peers.set(
+        domain,
+        peerOf(domain, row.business_id, row.business_name, row.contact_name, row.contacts),
+      );
   }
   facts.rules = z.array(ruleRow).parse(rules).map(toRule);
   facts.words = Map.groupBy(z.array(wordRow).parse(words).map(toWord), (word) => word.threadId);

@@ -1,4 +1,4 @@
-import type { BehindPerson } from "#shared/behind.ts";
+import type { Address } from "#shared/address.ts";
 import type { Direction } from "#shared/email.ts";
 import { isMachineAddress } from "../providers/mail/automated.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
@@ -17,10 +17,15 @@ export function directionOf(email: NormalizedEmail, own: OwnAddresses): Directio
   return isAmongUs ? "internal" : "outbound";
 }
 
-/** Who wrote to a group of ours, which put its own address into From; null where nobody did. */
-function originalSender(email: NormalizedEmail, own: OwnAddresses): BehindPerson | null {
+/**
+ * Who wrote an email that has one of our own addresses in From: to a group of ours, which says so, or through a form of
+ * ours, which lets answers go to them alone. Null where it was one of us.
+ */
+function originalSender(email: NormalizedEmail, own: OwnAddresses): Address | null {
   if (email.isSent || email.from === null || !isOwn(email.from.address, own)) return null;
-  const person = email.behind.find((one) => one.role === "sender");
+  const [answerTo, ...more] = email.replyTo;
+  const person =
+    email.behind.find((one) => one.role === "sender") ?? (more.length === 0 ? answerTo : undefined);
   return person && !isOwn(person.address, own) ? person : null;
 }
 

@@ -9,8 +9,9 @@ const longestBlock = 14;
 
 /**
  * Who wrote the mails that a text passes on, outermost first, then whom they were written to: from the header blocks
- * of Gmail, Outlook, Apple Mail and Thunderbird in several languages. Without a mark that says "forwarded", a block
- * counts only where the subject says so (`isForward`): else it is the mail that was answered.
+ * of Gmail, Outlook, Apple Mail and Thunderbird. Below a mark that says "forwarded" the labels may be in any language:
+ * mail programs name the sender before the recipients. Without one a block counts only where the subject says so
+ * (`isForward`): else it is the mail that was answered.
  */
 export function forwardedPeople(text: string, isForward: boolean): Address[] {
   const lines = text.split("\n", 5000).map((line) => line.replace(/^(?:\s{0,3}>)+\s?/, ""));
@@ -18,18 +19,30 @@ export function forwardedPeople(text: string, isForward: boolean): Address[] {
   const recipients: Address[] = [];
   let isInside = isForward;
   for (let at = 0; at < lines.length && senders.length < mostMails; at++) {
-    isInside ||= isForwardMark(lines[at]!);
-    if (!isInside || !fromLine.test(lines[at]!) || !isHeaderBlock(lines, at)) continue;
-    senders.push(...peopleOf(lines, at, fromLine).slice(0, 1));
-    for (let line = at + 1; line < at + longestBlock && lines[line]?.trim(); line++)
-      if (toLine.test(lines[line]!)) recipients.push(...peopleOf(lines, line, toLine));
+    const isMark = isForwardMark(lines[at]!);
+    isInside ||= isMark;
+    if (!isMark && !(isInside && isHeaderBlock(lines, at))) continue;
+    const [sender, ...others] = blockPeople(lines, isMark ? at + 1 : at);
+    if (sender) senders.push(sender);
+    recipients.push(...others);
+    at += sender ? 3 : 0;
   }
   return [...senders, ...recipients];
 }
 
+/** The people of a header block that begins here or behind empty lines, in its order. */
+function blockPeople(lines: string[], from: number): Address[] {
+  let at = from;
+  while (at < from + 3 && lines[at]?.trim() === "") at++;
+  const people: Address[] = [];
+  for (let line = at; line < at + longestBlock && lines[line]?.trim(); line++)
+    if (labelled.test(lines[line]!)) people.push(...peopleOf(lines, line));
+  return people;
+}
+
 /** Addresses of a labelled line; Outlook writes `Name [mailto:a@b]` as well, and mail programs wrap. */
-function peopleOf(lines: string[], at: number, label: RegExp): Address[] {
-  const own = lines[at]!.replace(label, "");
+function peopleOf(lines: string[], at: number): Address[] {
+  const own = lines[at]!.replace(labelled, "");
   const next = lines[at + 1] ?? "";
   const value = own.includes("@") || !/^\s*[<[]?\S+@\S+$/.test(next) ? own : `${own} ${next}`;
   const plain = value
@@ -41,5 +54,5 @@ function peopleOf(lines: string[], at: number, label: RegExp): Address[] {
   return parseAddresses([plain.slice(0, 4000)]);
 }
 
-const fromLine = /^\s*\*{0,2}(?:From|Von|De|Da|Van|Od|Från|Fra|差出人)\*{0,2}\s?[:：]\*{0,2}\s*/iu;
-const toLine = /^\s*\*{0,2}(?:To|An|À|Para|A|Aan|Do|Till|Til|宛先)\*{0,2}\s?[:：]\*{0,2}\s*/iu;
+/** A short label of one to three words, with marks of bold text or of writing direction around it. */
+const labelled = /^[\s\u200e\u200f\u202a-\u202e]*\*{0,2}\p{L}[\p{L}\p{M} .-]{0,24}\*{0,2}\s?[:：]\*{0,2}\s*/u;
