@@ -9,6 +9,7 @@ import type { Change } from "../providers/mailProvider.ts";
 import { ProviderError } from "../providers/providerError.ts";
 import { countAround } from "./counters.ts";
 import { cursorWrite } from "./cursors.ts";
+import { deliveriesAfter, learnedAddresses } from "./deliveries.ts";
 import { folderWrites } from "./folderChanges.ts";
 import { type Intent, intentsOf } from "./intents.ts";
 import { type Known, readKnown } from "./known.ts";
@@ -96,6 +97,7 @@ async function applyIntents(
   const isWhole = ids.length === wanted.length;
   const fetched = ids.length > 0 ? await provider.fetch(ids) : [];
   const work = pageWork(intents, fetched, known, rules);
+  learnDeliveries(slice, work);
   const { stored, filings } = await prepare(slice, work, known);
   const now = ctx.clock.now();
   const writes = hasWork(work) ? pageWrites(mailbox, work, stored, now) : [];
@@ -111,6 +113,25 @@ async function applyIntents(
       retryAt: work.retryAt,
     });
   return isWhole;
+}
+
+/** An alias that is learned is ours at once, also in what is here already. */
+function learnDeliveries(slice: Slice, { store }: PageWork): void {
+  const { ctx, mailbox, own } = slice;
+  const deliveries = deliveriesAfter(mailbox.deliveries, store, mailbox.kind, own);
+  if (deliveries === mailbox.deliveries) return;
+  slice.mailbox = { ...mailbox, deliveries };
+  slice.deferred.push(
+    sql`update email_provider set deliveries = ${JSON.stringify(deliveries)} where id = ${mailbox.id}`,
+  );
+  for (const address of learnedAddresses(deliveries)) {
+    if (own.addresses.has(address)) continue;
+    own.addresses.add(address);
+    slice.deferred.push(sql`update email_sync set direction = 'outbound', updated_at = ${ctx.clock.now()}
+      where email_provider_id = ${mailbox.id} and direction = 'inbound' and id in (select email_id
+        from email_participant where organization_id = ${mailbox.organizationId} and address = ${address}
+          and role = 'from')`);
+  }
 }
 
 function hasWork(work: PageWork): boolean {

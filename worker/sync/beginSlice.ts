@@ -3,6 +3,7 @@ import { openMailbox } from "../accounts/openMailbox.ts";
 import type { Context } from "../context.ts";
 import { syncCursor, syncPending } from "../db/schema/tables.ts";
 import { latestAudit } from "./audit/audit.ts";
+import { learnedAddresses } from "./deliveries.ts";
 import { setAsideReason } from "./known.ts";
 import { takeLease } from "./lease.ts";
 import type { Cursor } from "./mailbox.ts";
@@ -51,7 +52,11 @@ export async function beginSlice(
     lease: { emailProviderId, epoch: mailbox.epoch, owner },
     mailbox,
     provider,
-    own: toOwnAddresses(users, mailboxes),
+    own: toOwnAddresses(
+      users,
+      mailboxes,
+      mailboxes.flatMap(({ deliveries }) => learnedAddresses(deliveries)),
+    ),
     rules: {
       choices: mailbox.folders,
       isIncluded: (folders, choices) => provider.isIncluded(folders, choices),

@@ -16,15 +16,21 @@ export function ownAddressQueries(ctx: Context, organizationId: string) {
   return [
     ctx.db.select({ email: user.email }).from(user).where(eq(user.organizationId, organizationId)),
     ctx.db
-      .select({ email: emailProvider.accountEmail, aliases: emailProvider.aliases })
+      .select({
+        email: emailProvider.accountEmail,
+        aliases: emailProvider.aliases,
+        deliveries: emailProvider.deliveries,
+      })
       .from(emailProvider)
       .where(eq(emailProvider.organizationId, organizationId)),
   ] as const;
 }
 
+/** @param learned addresses that deliveries told: each by itself, they say nothing about their domain. */
 export function toOwnAddresses(
   users: { email: string }[],
   mailboxes: { email: string; aliases: string[] }[],
+  learned: string[] = [],
 ): OwnAddresses {
   const addresses = new Set(
     [...users.map((row) => row.email), ...mailboxes.flatMap((row) => [row.email, ...row.aliases])].map(
@@ -36,6 +42,7 @@ export function toOwnAddresses(
     const domain = registrableDomain(address);
     if (domain && !isFreeMailDomain(domain)) domains.add(domain);
   }
+  for (const address of learned) addresses.add(address.toLowerCase());
   return { addresses, domains };
 }
 
