@@ -91,7 +91,7 @@ export async function shootEmails(stack: Stack, popup: Popup): Promise<void> {
   await popup.row("All my email").click();
   const open = async (subject: string, ready: string) => {
     await popup.openEmail(subject);
-    await popup.page.getByTestId(ready).waitFor();
+    await popup.page.getByTestId(ready).first().waitFor();
   };
   await popup.item("Passing on from Mira").waitFor();
   await open("Passing on from Mira", "attachment-open");

@@ -37,7 +37,14 @@ function once(entries: readonly Address[]): Address[] {
 export function parseSender(field: string | null): Address | null {
   if (field === null) return null;
   const entries = parseField(field);
-  return entries.find((entry) => entry.address.includes("@")) ?? entries[0] ?? null;
+  const at = entries.findIndex((entry) => entry.address.includes("@"));
+  const sender = entries[at];
+  if (sender === undefined) return entries[0] ?? null;
+  // A provider that decodes a name leaves its comma bare: "Müller, Jürgen <…>" is one person.
+  const before = entries.slice(0, at).map(({ name }) => name);
+  return sender.name === ""
+    ? sender
+    : { ...sender, name: [...before, sender.name].filter(Boolean).join(", ") };
 }
 
 /** Bare addresses of trace fields such as Delivered-To, lower-case, each once. */
@@ -49,20 +56,26 @@ function parseField(field: string): Address[] {
   const text = field.trim();
   const simple = text.length < 400 ? simpleMailbox.exec(text) : null;
   if (simple) return [toAddress(simple[1] ?? simple[2] ?? "", simple[3] ?? simple[4] ?? "")];
-  return addressParser(text.slice(0, maxFieldLength), { flatten: true })
+  // A comma inside an encoded word parts nothing, but parsers that decode later do not know.
+  const whole = text.slice(0, maxFieldLength).replace(encodedWord, (word) => word.replaceAll(",", "=2C"));
+  return addressParser(whole, { flatten: true })
     .map((entry) => toAddress(entry.name, entry.address ?? ""))
     .filter((entry) => entry.name !== "" || entry.address !== "");
 }
 
 function toAddress(name: string, address: string): Address {
   return {
-    name: cleanLine(name, 200).replace(/^'(.*)'$/, "$1"),
+    name: cleanLine(name, 200)
+      .replace(/^[<>\s]+|[<>\s]+$/g, "")
+      .replace(/^'(.*)'$/, "$1"),
     address: cleanLine(address, 320).replace(/ /g, "").toLowerCase(),
   };
 }
 
 /** A thousand mailboxes fit; what is longer is no letter between people. */
 const maxFieldLength = 200_000;
+
+const encodedWord = /=\?[^?\s]{1,60}\?q\?[^?]{1,500}\?=/gi;
 
 /** Nine of ten fields hold one plain mailbox: `Name <a@b>`, `"Name" <a@b>` or `a@b`. The parser is for the others. */
 const simpleMailbox =

@@ -1,4 +1,5 @@
 import { clamp, cleanText } from "./cleanText.ts";
+import { mendText } from "./mendText.ts";
 import { cutQuotedHistory, isForwardSubject } from "./quotedHistory.ts";
 
 /** An email's text is kept up to here (characters as JavaScript counts them). */
@@ -9,6 +10,6 @@ export const maxSource = 100_000;
 
 /** The text of an email as it is stored and searched: clean, without quoted history, bounded. */
 export function toBodyText(source: string, subject: string): string {
-  const text = cleanText(clamp(source, maxSource));
+  const text = mendText(cleanText(clamp(source, maxSource)));
   return clamp(cutQuotedHistory(text, { isForward: isForwardSubject(subject) }), maxBodyText);
 }

@@ -1,4 +1,5 @@
 import { clamp, cleanText } from "./cleanText.ts";
+import { mendText } from "./mendText.ts";
 
 /** An email's body as a provider gives it: decoded, bounded, nothing sanitised. */
 export interface MessageBody {
@@ -21,8 +22,8 @@ export const maxTextOfHtml = 1_000_000;
 export function messageBody(body: MessageBody): MessageBody {
   const isLong = body.text.length > longest || (body.html?.length ?? 0) > longest;
   return {
-    text: cleanText(clamp(body.text, longest)),
-    html: body.html === null ? null : cleanText(clamp(body.html, longest)),
+    text: mendText(cleanText(clamp(body.text, longest))),
+    html: body.html === null ? null : mendText(cleanText(clamp(body.html, longest))),
     calendar: body.calendar,
     isShortened: body.isShortened || isLong,
   };

@@ -1,11 +1,12 @@
-import PostalMime, { type Address as ParsedAddress, type Attachment as ParsedFile } from "postal-mime";
-import type { Address } from "#shared/address.ts";
+import PostalMime, { type Attachment as ParsedFile } from "postal-mime";
 import type { EmbeddedEmail } from "#shared/embeddedEmail.ts";
 import { textParts } from "#shared/textParts.ts";
-import { toAddresses, toSender } from "./addresses.ts";
+import { parseAddresses, parseSender } from "./addresses.ts";
 import { cleanLine } from "./cleanText.ts";
 import { cleanFileName, nameOfKind } from "./fileName.ts";
 import { parseHeaderDate } from "./headerDate.ts";
+import { indexHeaders } from "./headers.ts";
+import { decodeHeader } from "./headerText.ts";
 import { htmlToText } from "./htmlToText.ts";
 import { maxTextOfHtml, messageBody } from "./messageBody.ts";
 import { isForwardSubject } from "./quotedHistory.ts";
@@ -33,7 +34,8 @@ export async function readEmbedded(
     const inner = mail.attachments[step];
     return inner && isMail(inner) ? readEmbedded(bytesOf(inner), rest, now) : null;
   }
-  const subject = cleanLine(mail.subject ?? "", 2000);
+  const headers = indexHeaders(mail.headers.map(({ key, value }) => ({ name: key.trim(), value })));
+  const subject = cleanLine(decodeHeader(headers.first("subject") ?? ""), 2000);
   const calendar = mail.attachments.find(({ mimeType }) => mimeType === "text/calendar");
   const body = messageBody({
     text: mail.text ?? (mail.html === undefined ? "" : htmlToText(mail.html, maxTextOfHtml)),
@@ -42,11 +44,11 @@ export async function readEmbedded(
     isShortened: false,
   });
   return {
-    from: toSender(mailboxesOf(mail.from ? [mail.from] : [])[0] ?? null),
-    to: toAddresses(mailboxesOf(mail.to)),
-    cc: toAddresses(mailboxesOf(mail.cc)),
+    from: parseSender(headers.first("from") ?? headers.first("sender")),
+    to: parseAddresses(headers.all("to")),
+    cc: parseAddresses(headers.all("cc")),
     subject,
-    sentAt: parseHeaderDate(mail.headers.find(({ key }) => key === "date")?.value ?? null, now),
+    sentAt: parseHeaderDate(headers.first("date"), now),
     text: body.text,
     parts: textParts(body.text, { isForward: isForwardSubject(subject) }),
     html: body.html,
@@ -63,12 +65,6 @@ async function parsed(bytes: Uint8Array) {
     // Nested or headed beyond all measure.
     return null;
   }
-}
-
-function mailboxesOf(addresses: readonly ParsedAddress[] | undefined): Address[] {
-  return (addresses ?? []).flatMap((one) =>
-    one.group === undefined ? [{ name: one.name, address: one.address }] : one.group,
-  );
 }
 
 function fileOf(file: ParsedFile, index: number): EmbeddedEmail["files"][number] {

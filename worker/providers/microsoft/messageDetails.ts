@@ -38,12 +38,20 @@ export async function withDetails(
     hasHeaders || message.isDraft ? message.internetMessageHeaders : readHeaders(api, message.id),
     sentFolderId,
   ]);
-  return toNormalizedEmail({ ...message, internetMessageHeaders: headers }, attachments, sent);
+  const whole = { ...message, internetMessageHeaders: headers };
+  const unlisted = !listsAttachments(message) && isMixed(whole) ? await readAttachments(api, message.id) : [];
+  return toNormalizedEmail(whole, [...attachments, ...unlisted], sent);
 }
 
 /** `hasAttachments` does not count pictures that the text shows. */
 function listsAttachments({ hasAttachments, body }: GraphMessage): boolean {
   return hasAttachments === true || /\bcid:/i.test(body.content ?? "");
+}
+
+/** Nor pictures that call themselves inline and that no text shows, as phones send them: then it is a mail of parts. */
+function isMixed({ internetMessageHeaders }: GraphMessage): boolean {
+  const type = internetMessageHeaders?.find(({ name }) => name.toLowerCase() === "content-type");
+  return /^\s*multipart\/mixed/i.test(type?.value ?? "");
 }
 
 async function readAttachments(api: GraphApi, externalId: string): Promise<GraphAttachment[]> {
