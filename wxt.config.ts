@@ -25,7 +25,7 @@ export default defineConfig({
     name: "__MSG_extension_name__",
     description: "__MSG_extension_description__",
     default_locale: "en",
-    // `alarms` sends later what was done without a connection.
+    // `alarms` sends later what was done without a connection, and keeps the badge true.
     // `scripting` puts the drawer into a mail page only when someone opens it, so that nothing is web-accessible.
     permissions: ["alarms", "identity", "scripting", "storage"],
     host_permissions: ["https://mail.google.com/*", ...outlookMatches, apiHost(browser)],

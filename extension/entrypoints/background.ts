@@ -6,6 +6,7 @@ import { openPage } from "../session/openPage.ts";
 import { watchOutbox } from "../session/outbox/serveOutbox.ts";
 import { serveMessages } from "../session/serveMessages.ts";
 import { restrictSessionStorage } from "../session/tokenStore.ts";
+import { watchBadge } from "../session/watchBadge.ts";
 
 const commandMessages = { "toggle-sidebar": "toggleSidebar", "tag-email": "tagEmail" } as const;
 
@@ -22,6 +23,7 @@ export default defineBackground({
     serveMessages();
     watchDefenderPages(report);
     watchOutbox(report);
+    watchBadge(report);
     restrictSessionStorage().catch(report);
     browser.commands.onCommand.addListener((command) => {
       onCommand(command).catch(report);

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert, X } from "lucide-react";
+import { needsPerson } from "#shared/notification.ts";
 import type { Provider } from "#shared/provider.ts";
 import { Phrase } from "../../i18n/Phrase.tsx";
 import { t } from "../../i18n/t.ts";
@@ -21,9 +22,7 @@ export function NotificationCards() {
     mutationFn: (id: string) => callApi("readNotification", { id }),
     onSettled: () => client.invalidateQueries({ queryKey: ["notifications"] }),
   });
-  const urgent = (notifications.data ?? []).filter(
-    ({ readAt, action }) => readAt === null && (action === "reconnect" || action === "contact_admin"),
-  );
+  const urgent = (notifications.data ?? []).filter(needsPerson);
   const cards = urgent.slice(0, 2).map((notification) => (
     <div key={notification.id} className="notice small notification" role="alert" data-testid="notification">
       <TriangleAlert size={16} />
