@@ -8,18 +8,20 @@ const style = [
   "body *{position:static!important}",
   "img{max-width:100%;height:auto}img:not([src]):not([alt]),img:not([src])[alt='']{display:none}",
   "table{max-width:100%}pre{white-space:pre-wrap}",
+  // Newsletters are made as wide as a desk.
+  "@media(max-width:600px){table,td,th,div{width:auto!important;min-width:0!important;max-width:100%!important}img{max-width:calc(100vw - 64px)!important;height:auto!important}}",
   "summary{margin:12px 0;color:light-dark(#6d7781,#8b96a1);cursor:pointer}",
   "blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid light-dark(#e3e6e9,#31373d)}",
   ".threadbook-destination{font-size:12px;color:#8a5000;background:#fff4e0;border-radius:3px;padding:0 3px}",
 ].join("");
 
 /**
- * White paper beside a dark page: the mail is turned to its negative with its hues kept, and pictures, with what is
- * written on them, are turned back.
+ * White paper beside a dark page: the mail is turned to its negative with its hues kept, not quite black so that it goes
+ * with the page, and pictures, with what is written on them, are turned back.
  */
 const turned = [
   "html{background:#1b1f23}",
-  "body{min-height:100vh;box-sizing:border-box;background:#e4e0dc;filter:invert(1) hue-rotate(180deg)}",
+  "body{min-height:100vh;box-sizing:border-box;background:#fff;filter:invert(.88) hue-rotate(180deg)}",
   "img,[background],[style*='url(']{filter:invert(1) hue-rotate(180deg)}",
   "[background] img,[style*='url('] img,[background] [background],[style*='url('] [style*='url(']{filter:none}",
 ].join("");
