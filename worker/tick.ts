@@ -1,4 +1,5 @@
 import { sweepAccounts } from "./accounts/sweepAccounts.ts";
+import { sweepEngine } from "./association/operations/sweepEngine.ts";
 import { sweepSuggestions } from "./association/suggestions/sweepSuggestions.ts";
 import { sweepImports } from "./businesses/import/sweepImports.ts";
 import type { Context } from "./context.ts";
@@ -10,7 +11,7 @@ import { scheduleDue } from "./sync/scheduleDue.ts";
 
 /** What happens each minute. They are independent: one that fails does not keep the other from running. */
 export async function tick(ctx: Context): Promise<void> {
-  const [due, push, swept, letters, owed, suggested, imports] = await Promise.allSettled([
+  const [due, push, swept, letters, owed, suggested, imports, engine] = await Promise.allSettled([
     scheduleDue(ctx),
     schedulePush(ctx),
     sweepAccounts(ctx),
@@ -18,9 +19,10 @@ export async function tick(ctx: Context): Promise<void> {
     sweepOutbox(ctx),
     sweepSuggestions(ctx),
     sweepImports(ctx),
+    sweepEngine(ctx),
   ]);
   if (due.status === "fulfilled" && due.value > 0) ctx.log.info("mailboxes_due", { enqueued: due.value });
   if (push.status === "fulfilled" && push.value > 0) ctx.log.info("push_due", { enqueued: push.value });
-  for (const result of [due, push, swept, letters, owed, suggested, imports])
+  for (const result of [due, push, swept, letters, owed, suggested, imports, engine])
     if (result.status === "rejected") ctx.log.error("tick_failed", { reason: reasonOf(result.reason) });
 }

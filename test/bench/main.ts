@@ -3,6 +3,7 @@ import { benchBackfill } from "./backfill.ts";
 import { benchExtension } from "./extension.ts";
 import { describeMachine } from "./machine.ts";
 import { benchPoll } from "./poll.ts";
+import { benchReassociation } from "./reassociation.ts";
 import { describeTable, type Table } from "./report.ts";
 import { type BenchSettings, BenchSettingsError, readSettings, type SectionName } from "./settings.ts";
 import { type Stack, startStack } from "./stack/stack.ts";
@@ -16,6 +17,7 @@ const sections: Record<Exclude<SectionName, "extension">, Section> = {
   backfill: benchBackfill,
   poll: benchPoll,
   timeline: benchTimeline,
+  reassociation: benchReassociation,
 };
 
 /** What is under way, for people; the tables alone go to the output. */

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** What `npm run bench` can measure, in this order. */
-export const sectionNames = ["backfill", "poll", "timeline", "extension"] as const;
+export const sectionNames = ["backfill", "poll", "timeline", "reassociation", "extension"] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** Sizes of a run. */
@@ -16,6 +16,8 @@ export interface BenchSettings {
   polls: number;
   /** Emails in the database when the timeline is read, the smaller first. */
   timelines: [number, number];
+  /** Emails of one domain that are filed anew. */
+  reassociated: number[];
   /** How often each question is asked. */
   questions: number;
   /** How often the extension opens a mail and its popup. */
@@ -50,6 +52,7 @@ const whole: Omit<BenchSettings, "sections"> = {
   changes: 100,
   polls: 5,
   timelines: [10_000, 100_000],
+  reassociated: [10_000, 100_000],
   questions: 200,
   openings: 20,
 };
@@ -63,6 +66,7 @@ const quick: Omit<BenchSettings, "sections"> = {
   changes: 100,
   polls: 2,
   timelines: [1_000, 10_000],
+  reassociated: [2_000],
   questions: 40,
   openings: 5,
 };

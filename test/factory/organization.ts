@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { ENGINE_VERSION } from "#worker/association/engineVersion.ts";
 import type { Actor, Context } from "#worker/context.ts";
 import { emailProvider, organization, session, user } from "#worker/db/schema/tables.ts";
 
@@ -8,7 +9,14 @@ export async function createOrganization(
   values: Partial<typeof organization.$inferInsert> = {},
 ) {
   const now = ctx.clock.now();
-  const row = { id: uuidv7(), name: "Northwind", createdAt: now, updatedAt: now, ...values };
+  const row = {
+    id: uuidv7(),
+    name: "Northwind",
+    engineVersion: ENGINE_VERSION,
+    createdAt: now,
+    updatedAt: now,
+    ...values,
+  };
   await ctx.db.insert(organization).values(row);
   return row;
 }

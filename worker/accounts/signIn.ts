@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { AuthTokenAnswer } from "#shared/auth.ts";
+import { ENGINE_VERSION } from "../association/engineVersion.ts";
 import type { Context } from "../context.ts";
 import { identity, invitation, organization, user } from "../db/schema/tables.ts";
 import type { OidcIdentity } from "../providers/oidcProfile.ts";
@@ -59,6 +60,7 @@ async function signUp(ctx: Context, issuer: string, who: OidcIdentity, userAgent
       ? ctx.db.insert(organization).values({
           id: owner.organizationId,
           name: organizationName(who.email, who.name),
+          engineVersion: ENGINE_VERSION,
           createdAt: now,
           updatedAt: now,
         })

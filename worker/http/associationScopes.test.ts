@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   associationOperationSchema,
@@ -69,7 +70,7 @@ async function preview(body: Record<string, unknown>, by = call) {
 describe("filing everything of an address or domain", () => {
   it("files what is there and what is to come, also of colleagues, and one undo takes all of it back", async () => {
     const mine = [await createEmail(ctx, mailbox, kim), await createEmail(ctx, mailbox, kim)];
-    await createEmail(ctx, bobsMailbox, {
+    const theirs = await createEmail(ctx, bobsMailbox, {
       from: { name: "Lee", address: "lee@sales.kappa.example" },
     });
     const unrelated = await createEmail(ctx, mailbox, { from: { name: "", address: "x@other.example" } });
@@ -80,6 +81,7 @@ describe("filing everything of an address or domain", () => {
     expect(await progress(made.operationId)).toMatchObject({ state: "done", done: 3, total: 3 });
     const later = await createEmail(ctx, mailbox, kim);
     await put(later.id, { businessId: null, notBusinessId: orbis });
+    for (const email of [...mine, theirs]) expect((await places()).get(email.id)).toBe(helix);
     expect((await places()).get(unrelated.id)).toBeNull();
     expect(await rules()).toMatchObject([{ kind: "domain", value: "kappa.example", effect: "file" }]);
     expect(await undo(made.operationId)).toMatchObject({ status: 200, body: { state: "undoing" } });
@@ -103,7 +105,7 @@ describe("filing everything of an address or domain", () => {
     await put(emails[3]!.id, asked);
     await work();
     const now = await places();
-    expect([now.get(emails[0]!.id), now.get(emails[1]!.id)]).toEqual([orbis, null]);
+    expect(emails.map((email) => now.get(email.id))).toEqual([orbis, null, helix, helix]);
   });
 
   it("“not this business” keeps a domain's mail out of it, past and future", async () => {
@@ -111,7 +113,7 @@ describe("filing everything of an address or domain", () => {
     const other = await createEmail(ctx, mailbox);
     const made = await put(email.id, { businessId: null, notBusinessId: orbis, scope: "domain" });
     await work();
-    expect((await places()).get(email.id)).toBeNull();
+    expect([...(await places()).values()]).toEqual([null, null]);
     expect(await rules()).toMatchObject([{ effect: "never", businessId: orbis }]);
     await undo(made.operationId);
     await work();
@@ -166,6 +168,7 @@ describe("filing everything of an address or domain", () => {
     expect(await progress(operationId)).toMatchObject({ state: "running", done: 1_000, total: 1_101 });
     await Promise.all([handleMessage(ctx, message), handleMessage(ctx, message)]);
     expect(await progress(operationId)).toMatchObject({ state: "done", done: 1_101 });
+    expect(await ctx.db.$count(emailSync, eq(emailSync.businessId, helix))).toBe(1_101);
   });
 
   it("takes the address or domain that is said, of those who take part", async () => {

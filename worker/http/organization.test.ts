@@ -34,6 +34,7 @@ describe("the organization's settings", () => {
     expect((await call("GET", "/v1/organization")).body).toEqual({
       id: organizationId,
       ...{ name: "Northwind", freeMailDomains: [], notFreeMailDomains: [], ownDomains: [] },
+      providerDeletion: "flag",
     });
   });
 

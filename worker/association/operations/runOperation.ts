@@ -3,6 +3,7 @@ import { mergeStep } from "../../businesses/whole/mergeStep.ts";
 import { moveStep } from "../../businesses/whole/moveStep.ts";
 import { splitStep } from "../../businesses/whole/splitStep.ts";
 import type { QueueMessage } from "../../queue.ts";
+import { engineStep } from "./engineStep.ts";
 import { fileRuleStep } from "./fileRuleStep.ts";
 import { type Operation, readOperation, type StepContext } from "./operation.ts";
 import { undoStep } from "./undoStep.ts";
@@ -46,6 +47,8 @@ function stepOf({ kind, state }: Operation): (ctx: StepContext, operation: Opera
       return splitStep;
     case "delete":
       return deleteStep;
+    case "engine":
+      return engineStep;
     default:
       return fileRuleStep;
   }

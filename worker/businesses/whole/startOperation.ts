@@ -24,7 +24,7 @@ interface WholeBusinessOperation {
 }
 
 /** Steps that are taken before the answer: enough for a business of usual size. */
-const stepsAtOnce = 4;
+const stepsAtOnce = 3;
 
 /**
  * Begins something large with a business: what changes at once in one batch, the rest in bounded steps, of which the
