@@ -8,7 +8,8 @@ interface Given {
 const columns = `id, kind, account_email, status, enabled, listed, stored, skipped, pending, estimated, next_sync_at,
   last_sync_at, last_change_at, dirty_at, retry_after, failure_count, failing_since, error_code, error_action, deaths,
   json_array_length(suspects) as suspects, rate, lease_owner is not null as is_leased, lease_until, epoch,
-  push_channel_id is not null as has_push, push_expires_at, push_due_at, push_failure_count, disconnected_at`;
+  push_channel_id is not null as has_push, push_expires_at, push_due_at, push_failure_count,
+  (select count(*) from json_each(deliveries)) as delivery_addresses, disconnected_at`;
 
 /** What belongs to the story of a mailbox, by title; no query reads an email, a subject or another address. */
 const chapters: [string, string][] = [
@@ -25,6 +26,10 @@ const chapters: [string, string][] = [
   [
     "runs",
     "select started_at, lane, outcome, stored, changed, skipped, pending, error_code, ended_at - started_at as took_ms from sync_run",
+  ],
+  [
+    "opened on screen",
+    "select count(*) as asked, sum(done_at is null) as waiting, max(asked_at) as last_asked_at from sync_opened",
   ],
   ["notifications", "select kind, created_at, read_at, closed_at from notification"],
   ["dead letters", "select type, rounds, next_try_at from dead_letter"],

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { connectGmail, sampleMails } from "#test/factory/gmailMailbox.ts";
+import { connectOutlook } from "#test/factory/outlookMailbox.ts";
 import { ada } from "#test/factory/rawMail.ts";
 import { emailProvider, syncPending } from "../db/schema/tables.ts";
 import { runSlice } from "./runSlice.ts";
 import { smallSteps } from "./smallSteps.ts";
 
 type Connected = Awaited<ReturnType<typeof connectGmail>>;
-const running: Connected[] = [];
+const running: { google: { close(): Promise<void> } }[] = [];
 afterEach(async () => {
   for (const { google } of running.splice(0)) await google.close();
 });
@@ -114,5 +115,38 @@ describe("small steps", () => {
       ["m6"],
       [...ids.slice(0, 3), ...ids.slice(7, 24)],
     ]);
+  });
+});
+
+describe("a folder of Outlook whose usual pages no Worker can hold", () => {
+  it("is read in small ones, and all of it arrives", async () => {
+    const outlook = await connectOutlook(sampleMails(60));
+    running.push({ google: outlook.microsoft });
+    let died: () => void = () => {};
+    const asked: number[] = [];
+    const weak: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      const { value } = (await answer
+        .clone()
+        .json()
+        .catch(() => ({}))) as { value?: { body?: unknown }[] };
+      const whole = (value ?? []).filter((message) => message.body !== undefined).length;
+      if (whole > 0) asked.push(whole);
+      if (whole <= 5) return answer;
+      died();
+      return new Promise(() => {});
+    };
+    const outcomes = [];
+    for (let slices = 0; slices < 20 && outcomes.at(-1) !== "done"; slices++) {
+      const death = new Promise<"dead">((resolve) => {
+        died = () => resolve("dead");
+      });
+      outcomes.push(await Promise.race([runSlice({ ...outlook.ctx, fetch: weak }, outlook), death]));
+      outlook.ctx.clock.advance(60_001);
+    }
+    expect(outcomes[0]).toBe("dead");
+    expect(outcomes.at(-1)).toBe("done");
+    expect(asked.filter((count) => count === 5)).toHaveLength(12);
+    expect(await mailboxRow(outlook)).toMatchObject({ status: "live", stored: 60, pending: 0, deaths: 0 });
   });
 });
