@@ -86,6 +86,19 @@ export function AccountCard({ provider }: { provider: Provider }) {
       />
       <SharingChoice provider={provider} onChoose={(sharing) => change.mutate({ sharing })} />
       <FolderChoices provider={provider} onChange={(folders) => change.mutate({ folders })} />
+      <div className="setting" data-testid="keeps-text">
+        <span>
+          <span className="block">
+            {settings.keepsText ? t("accounts.textKept") : t("accounts.textNotKept")}
+          </span>
+          <span className="small muted">
+            {settings.keepsText ? t("accounts.textKeptHint") : t("accounts.textNotKeptHint")}
+          </span>
+        </span>
+        <Button kind="quiet" onClick={() => change.mutate({ keepsText: !settings.keepsText })}>
+          {settings.keepsText ? t("accounts.keepNoText") : t("accounts.keepText")}
+        </Button>
+      </div>
       <div className="setting">
         <span>
           <span className="block">
