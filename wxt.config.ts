@@ -18,7 +18,10 @@ export default defineConfig({
   imports: false,
   modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
   vite: () => ({
-    define: { __API_URL__: JSON.stringify(apiUrl) },
+    define: {
+      __API_URL__: JSON.stringify(apiUrl),
+      __SELECTOR_KEY__: JSON.stringify(process.env.WXT_SELECTOR_KEY ?? ""),
+    },
     build: { target: ["chrome123", "firefox128"], cssTarget: ["chrome123", "firefox128"] },
   }),
   manifest: ({ browser }) => ({

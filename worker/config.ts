@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { signedSelectorsSchema } from "#shared/selectorUpdate.ts";
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 const key = z.string().refine(isKey, "must be base64 of 32 bytes");
@@ -18,6 +19,16 @@ const tokenKeys = z
     }
   })
   .pipe(z.record(z.string().min(1), key));
+
+const selectorUpdate = optional.transform((text, issue) => {
+  if (text === null) return null;
+  try {
+    return signedSelectorsSchema.parse(JSON.parse(text));
+  } catch {
+    issue.addIssue("must be what `npm run selectors -- sign` printed");
+    return z.NEVER;
+  }
+});
 
 /** Push of Gmail that is only half set up would be silent, so it is refused at the start. */
 const pubsub = ["GOOGLE_PUBSUB_TOPIC", "GOOGLE_PUBSUB_AUDIENCE", "GOOGLE_PUBSUB_SERVICE_ACCOUNT"] as const;
@@ -49,6 +60,8 @@ export const configSchema = z
     /** Both, or Microsoft is not offered. */
     MICROSOFT_CLIENT_ID: optional,
     MICROSOFT_CLIENT_SECRET: optional,
+    /** What `npm run selectors -- sign` printed. */
+    SELECTOR_UPDATE: selectorUpdate,
     TOKEN_KEYS: tokenKeys,
     TOKEN_KEY_CURRENT: z.string().min(1),
     EXTENSION_REDIRECT_URIS: z

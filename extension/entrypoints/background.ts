@@ -4,6 +4,7 @@ import { sendMessage } from "../messaging.ts";
 import { watchDefenderPages } from "../session/defenderPages.ts";
 import { openPage } from "../session/openPage.ts";
 import { watchOutbox } from "../session/outbox/serveOutbox.ts";
+import { watchSelectors } from "../session/selectorUpdates.ts";
 import { serveMessages } from "../session/serveMessages.ts";
 import { restrictSessionStorage } from "../session/tokenStore.ts";
 import { watchBadge } from "../session/watchBadge.ts";
@@ -24,6 +25,7 @@ export default defineBackground({
     watchDefenderPages(report);
     watchOutbox(report);
     watchBadge(report);
+    watchSelectors(report);
     restrictSessionStorage().catch(report);
     browser.commands.onCommand.addListener((command) => {
       onCommand(command).catch(report);

@@ -4,6 +4,8 @@ import { startSidebar } from "../features/sidebar/startSidebar.ts";
 import { conversationUrl } from "../inbox/outlook/conversationUrl.ts";
 import { isOutlookHost, outlookMatches } from "../inbox/outlook/hosts.ts";
 import { outlookAdapter } from "../inbox/outlook/readOutlook.ts";
+import { outlookSelectors } from "../inbox/outlook/selectors.ts";
+import { bringUpToDate } from "../inbox/selectorStore.ts";
 
 const isMail = (path: string) => /^\/mail(?:\/|$)/.test(path);
 
@@ -24,6 +26,7 @@ export default defineContentScript({
     // Behind Defender a pattern cannot tell Outlook from everything else that it guards.
     if (!isOutlookHost(location.hostname)) return;
     await untilMail(ctx);
+    await bringUpToDate("outlook", outlookSelectors);
     await startSidebar(ctx, outlookAdapter, (threadId) => {
       location.assign(conversationUrl(location.href, threadId));
     });

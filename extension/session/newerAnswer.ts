@@ -45,8 +45,9 @@ export function readAnswer<Schema extends z.ZodType>(
   if (first.success) return { value: first.data };
   const mended: unknown = structuredClone(body);
   for (const issue of first.error.issues) {
-    const word = issue.code === "invalid_value" ? carefulAmong(issue.values) : undefined;
-    if (word === undefined || !place(mended, issue.path, word)) return null;
+    if (issue.code !== "invalid_value") return null;
+    // Where no word is careful enough, nothing is said at all, if nothing may be said there.
+    if (!place(mended, issue.path, carefulAmong(issue.values) ?? null)) return null;
   }
   const second = schema.safeParse(mended);
   return second.success ? { value: second.data } : null;

@@ -24,6 +24,7 @@ import { notificationRoutes } from "./notifications.ts";
 import { organizationRoutes } from "./organization.ts";
 import { providerRoutes } from "./providers.ts";
 import { removalRoutes } from "./removals.ts";
+import { selectorRoutes } from "./selectors.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { suggestionRoutes } from "./suggestions.ts";
 import { timelineRoutes } from "./timeline.ts";
@@ -57,6 +58,7 @@ const userApi = new Hono<UserEnv>()
 /** What works without a session. */
 const publicApi = new Hono<PublicEnv>()
   .route("/", healthRoutes)
+  .route("/", selectorRoutes)
   .route("/", authRoutes)
   .route("/", linkRoutes)
   .route("/", webhookRoutes);

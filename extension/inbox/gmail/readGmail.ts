@@ -37,15 +37,18 @@ export const gmailAdapter: InboxAdapter = {
     const roots: Node[] = around.length > 0 ? [...new Set(around)] : [document.body];
     return title === null ? roots : [...roots, title];
   },
-  observedAttributes: [
-    gmail.threadId,
-    gmail.threadPermId,
-    gmail.messageId,
-    gmail.messagePermId,
-    "aria-expanded",
-    "hidden",
-    "style",
-  ],
+  // Asked for when the watch begins: selectors may have been brought up to date since.
+  get observedAttributes() {
+    return [
+      gmail.threadId,
+      gmail.threadPermId,
+      gmail.messageId,
+      gmail.messagePermId,
+      "aria-expanded",
+      "hidden",
+      "style",
+    ];
+  },
   answerControls: (document) =>
     gmailFrame(document)
       .panes.filter((pane) => !isParked(pane))

@@ -73,15 +73,18 @@ export const outlookAdapter: InboxAdapter = {
       ]),
     ];
   },
-  observedAttributes: [
-    outlook.conversationId,
-    outlook.selected,
-    outlook.expanded,
-    ...outlook.mailboxRoot.addresses,
-    "aria-label",
-    "hidden",
-    "style",
-  ],
+  // Asked for when the watch begins: selectors may have been brought up to date since.
+  get observedAttributes() {
+    return [
+      outlook.conversationId,
+      outlook.selected,
+      outlook.expanded,
+      ...outlook.mailboxRoot.addresses,
+      "aria-label",
+      "hidden",
+      "style",
+    ];
+  },
   answerControls: (document) =>
     outlookFrame(document)
       .panes.filter((pane) => !isParked(pane))
