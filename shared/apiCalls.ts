@@ -5,10 +5,12 @@ import {
   associationOperationSchema,
   associationPreviewRequestSchema,
   associationPreviewSchema,
+  associationSourceSchema,
   operationProgressSchema,
 } from "./association.ts";
 import { meSchema, offeredProvidersSchema, sessionItemSchema } from "./auth.ts";
 import { businessCreateSchema, businessSchema, contactCreateSchema, contactSchema } from "./business.ts";
+import { changesSchema } from "./changes.ts";
 import {
   directionSchema,
   emailBodyAnswerSchema,
@@ -16,6 +18,7 @@ import {
   emailPatchSchema,
   fileLinkSchema,
 } from "./email.ts";
+import { emailsPatchAnswerSchema, emailsPatchSchema } from "./emailsPatch.ts";
 import { embeddedEmailSchema } from "./embeddedEmail.ts";
 import { invitationCreateSchema, invitationSchema } from "./invitation.ts";
 import { lookupAnswerSchema } from "./lookup.ts";
@@ -26,6 +29,7 @@ import { organizationPatchSchema, organizationSchema } from "./organization.ts";
 import { pageOf } from "./page.ts";
 import { folderItemSchema, providerAuditSchema, providerPatchSchema, providerSchema } from "./provider.ts";
 import { remoteImagesSchema } from "./remoteImages.ts";
+import { removalAnswerSchema, removalRequestSchema } from "./removal.ts";
 import { timelinePageSchema } from "./timeline.ts";
 
 const id = z.string().min(1).max(128);
@@ -51,6 +55,13 @@ const timelineInputSchema = z
     direction: directionSchema.optional(),
     deleted: z.literal(true).optional(),
     groupBy: z.literal("thread").optional(),
+    contactId: id.optional(),
+    /** Milliseconds UTC: from and including, up to and without. */
+    from: z.number().int().nonnegative().optional(),
+    to: z.number().int().nonnegative().optional(),
+    source: associationSourceSchema.optional(),
+    q: z.string().max(1000).optional(),
+    sort: z.enum(["newest", "relevance"]).optional(),
     ...paging,
   })
   .strict();
@@ -67,6 +78,7 @@ export const apiCalls = {
   offeredProviders: call(nothing, offeredProvidersSchema),
   lookup: call(openMailSchema, lookupAnswerSchema),
   timeline: call(timelineInputSchema, timelinePageSchema),
+  changes: call(nothing, changesSchema),
   businesses: call(
     z.object({ q: z.string().trim().max(200).optional(), ...paging }).strict(),
     pageOf(businessSchema),
@@ -91,6 +103,9 @@ export const apiCalls = {
   markEmail: call(z.object({ id, patch: emailPatchSchema }).strict(), ignored),
   deleteEmail: call(byId, ignored),
   restoreEmail: call(byId, ignored),
+  markEmails: call(emailsPatchSchema, emailsPatchAnswerSchema),
+  removeEmails: call(removalRequestSchema, removalAnswerSchema),
+  undoRemoval: call(z.object({ operationId: id }).strict(), removalAnswerSchema),
   providers: call(nothing, pageOf(providerSchema)),
   changeProvider: call(z.object({ id, patch: providerPatchSchema }).strict(), ignored),
   disconnectProvider: call(byId, ignored),

@@ -7,7 +7,7 @@ import { plainText } from "./plainText.ts";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 /** A moment: ISO 8601 date or date-time, or milliseconds UTC. */
-const moment = z.union([
+export const moment = z.union([
   z
     .string()
     .regex(/^\d{1,15}$/)

@@ -9,6 +9,7 @@ export type Sender = "page" | "mail";
 const mailCalls: ReadonlySet<ApiCallName> = new Set([
   "lookup",
   "timeline",
+  "changes",
   "businesses",
   "business",
   "activity",

@@ -10,12 +10,15 @@ import { CallFailure, toCallError } from "./callFailure.ts";
 import { openPage, pageRequestSchema } from "./openPage.ts";
 import { queueingCall } from "./outbox/queueingCall.ts";
 import { outbox } from "./outbox/serveOutbox.ts";
+import { recentAnswer } from "./recentAnswer.ts";
 import { forgetRefusal, keepingRefusal } from "./refusal.ts";
 import { mayCall, type Sender, senderOf } from "./sender.ts";
 import { sessionState } from "./sessionState.ts";
 import { authorize, signOut } from "./signIn.ts";
 import { singleFlight } from "./singleFlight.ts";
 
+/** Milliseconds for which one look for changes answers all surfaces. */
+const changesKeptMs = 2_500;
 const nothing = z.undefined().or(z.null());
 const callNames = Object.keys(apiCalls) as [keyof typeof apiCalls, ...(keyof typeof apiCalls)[]];
 const apiMessage = z.object({ call: z.enum(callNames), input: z.unknown() });
@@ -79,6 +82,9 @@ export function serveMessages(): void {
     return null;
   };
 
+  /** Any number of tabs that look for changes cost one request. */
+  const changes = recentAnswer(changesKeptMs, () => queueingCall("changes", {}));
+
   serve("session", everyone, nothing, () => sessionState());
   serve("signIn", everyone, z.object({ provider: providerKindSchema }), ({ provider }) =>
     authorizeOnce({ provider, intent: "sign-in" }),
@@ -90,11 +96,12 @@ export function serveMessages(): void {
   });
   serve("signOut", ["page"], nothing, async () => {
     await signOut();
+    changes.forget();
     return null;
   });
   serve("api", everyone, apiMessage, async ({ call, input }, { sender }) => {
     if (!mayCall(sender, call)) throw refused();
-    return queueingCall(call, input);
+    return call === "changes" ? changes.ask() : queueingCall(call, input);
   });
   serve("outbox", everyone, nothing, async () =>
     (await outbox.waiting()).map(({ id, trouble }) => ({ id, trouble })),

@@ -14,6 +14,7 @@ import { contactRoutes } from "./contacts.ts";
 import { emailRoutes } from "./emails.ts";
 import type { PublicEnv, UserEnv } from "./environment.ts";
 import { errorAnswer } from "./errorAnswer.ts";
+import { exportRoutes } from "./export.ts";
 import { healthRoutes } from "./health.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { linkRoutes } from "./links.ts";
@@ -42,6 +43,7 @@ const userApi = new Hono<UserEnv>()
   .route("/", timelineRoutes)
   .route("/", emailRoutes)
   .route("/", removalRoutes)
+  .route("/", exportRoutes)
   .route("/", administrationRoutes)
   .route("/", invitationRoutes)
   .route("/", lookupRoutes)

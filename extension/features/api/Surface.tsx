@@ -4,6 +4,7 @@ import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { speak } from "../../i18n/currentLanguage.ts";
 import { onLanguageChosen } from "../../i18n/languagePreference.ts";
 import { ToastProvider } from "../../ui/Toasts.tsx";
+import { LiveChanges } from "./LiveChanges.tsx";
 import { type KeptText, persistence } from "./persistence.ts";
 import { createQueryClient } from "./queryClient.ts";
 import { onSessionSignal } from "./sessionSignal.ts";
@@ -20,6 +21,7 @@ export function Surface({ kept, children }: { kept: KeptText; children: ReactNod
       onSuccess={() => client.invalidateQueries({ refetchType: "none" })}
     >
       <SessionSignal />
+      <LiveChanges />
       <ToastProvider>
         <Spoken>{children}</Spoken>
       </ToastProvider>
