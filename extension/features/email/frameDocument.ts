@@ -22,7 +22,7 @@ const style = [
 const turned = [
   "html{background:#1b1f23}",
   "body{min-height:100vh;box-sizing:border-box;background:#fff;filter:invert(.88) hue-rotate(180deg)}",
-  "img,[background],[style*='url(']{filter:invert(1) hue-rotate(180deg)}",
+  "img[src],[background],[style*='url(']{filter:invert(1) hue-rotate(180deg)}",
   "[background] img,[style*='url('] img,[background] [background],[style*='url('] [style*='url(']{filter:none}",
 ].join("");
 

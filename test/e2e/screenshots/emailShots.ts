@@ -87,28 +87,23 @@ export async function shootEmails(stack: Stack, popup: Popup): Promise<void> {
     await stack.google.control.deliver(sampleOwner, { raw: Buffer.from(raw, "latin1"), receivedAt });
   }
   await stack.nextCronTick();
-  await popup.reopen();
-  await popup.row("All my email").click();
   const open = async (subject: string, ready: string) => {
+    await popup.reopen();
+    await popup.row("All my email").click();
     await popup.openEmail(subject);
     await popup.page.getByTestId(ready).first().waitFor();
   };
-  await popup.item("Passing on from Mira").waitFor();
   await open("Passing on from Mira", "attachment-open");
   await shootBoth("email-with-files", popup.page);
   await popup.page.getByTestId("attachment-open").first().click();
   await popup.page.getByTestId("embedded-email").getByText("the truck came").waitFor();
   await shootBoth("email-inside", popup.page);
-  await popup.press("Back");
   await open("Invitation: contract review", "meeting");
   await shootBoth("email-invitation", popup.page);
-  await popup.press("Back");
   await open("Storage from January", "blocked-images");
   await shootBoth("email-newsletter", popup.page);
-  await popup.press("Back");
   await open("Annex to the contract", "email-text");
   await shootBoth("email-history", popup.page);
-  await popup.press("Back");
   await open("Cita del martes", "email-frame");
   await shootBoth("email-outlook-spanish", popup.page);
 }
