@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { addressSchema } from "#shared/address.ts";
 import type { SuggestionAccepted, suggestionAcceptSchema } from "#shared/suggestion.ts";
+import { currentId } from "../../businesses/businessAlias.ts";
 import { createBusiness } from "../../businesses/createBusiness.ts";
 import { createContact } from "../../businesses/createContact.ts";
 import type { UserContext } from "../../context.ts";
@@ -18,7 +19,7 @@ const suggestionRows = z.array(
     kind: z.enum(["business", "contact", "email"]),
     subject: text,
     name: text,
-    business_ids: storedJson(z.array(text)),
+    business_id: text.nullable(),
   }),
 );
 
@@ -34,17 +35,20 @@ export async function acceptSuggestion(
 ): Promise<SuggestionAccepted> {
   const { organizationId, userId } = ctx.actor;
   const [found] = suggestionRows.parse(
-    await ctx.db.all(sql`select kind, subject, name, business_ids from association_suggestion
-      where id = ${id} and organization_id = ${organizationId} and user_id = ${userId} and state = 'open'`),
+    await ctx.db.all(sql`select s.kind, s.subject, s.name, b.id as business_id
+      from association_suggestion s left join business b
+        on b.id = ${currentId(organizationId, sql`s.business_ids ->> 0`)} and b.leaving_at is null
+          and b.organization_id = s.organization_id
+      where s.id = ${id} and s.organization_id = ${organizationId} and s.user_id = ${userId} and s.state = 'open'`),
   );
   if (!found) return acceptEmail(ctx, id, choice);
-  const { kind, subject, business_ids } = found;
+  const { kind, subject } = found;
   const name = choice.name ?? found.name;
   const done: SuggestionAccepted = { id, businessId: null, contactId: null, operationId: null };
   if (kind === "business") {
     done.businessId = (await createBusiness(ctx, { name, domains: [subject], notes: "" })).id;
   } else {
-    const businessId = choice.businessId === undefined ? (business_ids[0] ?? null) : choice.businessId;
+    const businessId = choice.businessId === undefined ? found.business_id : choice.businessId;
     const contact = await createContact(ctx, { name, businessId, addresses: [subject] });
     done.contactId = contact.id;
     done.businessId = contact.business?.id ?? null;

@@ -1,3 +1,5 @@
+import type * as z from "zod";
+import type { suggestionsAcceptedSchema } from "#shared/suggestion.ts";
 import type { UserContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { acceptSuggestion } from "./acceptSuggestion.ts";
@@ -6,8 +8,8 @@ import { acceptSuggestion } from "./acceptSuggestion.ts";
 export async function acceptSuggestions(
   ctx: UserContext,
   ids: string[],
-): Promise<{ items: { id: string; code: string | null }[] }> {
-  const items: { id: string; code: string | null }[] = [];
+): Promise<z.infer<typeof suggestionsAcceptedSchema>> {
+  const items: z.infer<typeof suggestionsAcceptedSchema>["items"] = [];
   for (const id of new Set(ids)) items.push({ id, code: await codeOf(acceptSuggestion(ctx, id, {})) });
   return { items };
 }

@@ -13,7 +13,7 @@ const longestCell = 10_000;
 const mostColumns = 200;
 
 /** A cell as it is stored: without control characters, bounded. */
-export function cleanCell(text: string): string {
+function cleanCell(text: string): string {
   return text
     .replace(/[\p{Cc}--[\n\t]]/gv, "")
     .trim()
