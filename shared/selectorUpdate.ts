@@ -9,4 +9,3 @@ export const signedSelectorsSchema = z.object({
   /** Base64 of 64 bytes. */
   signature: z.string().length(88),
 });
-export type SignedSelectors = z.infer<typeof signedSelectorsSchema>;

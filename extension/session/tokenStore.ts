@@ -1,6 +1,8 @@
 import { createStore, del, get, set } from "idb-keyval";
 import { browser } from "wxt/browser";
 import * as z from "zod";
+import { forgetSurfaceCache } from "../features/api/surfaceCache.ts";
+import { withRoom } from "./withRoom.ts";
 
 /** The refresh token lives in the extension's own IndexedDB: content scripts can read `storage.local`, but not this. */
 const store = createStore("threadbook-session", "session");
@@ -33,7 +35,7 @@ export async function readRefreshToken(): Promise<string | null> {
 
 /** The refresh token first: losing the access token costs one request, losing the other ends the session. */
 export async function saveTokens(access: AccessToken, refreshToken: string): Promise<void> {
-  await set(refreshTokenKey, refreshToken, store);
+  await withRoom(() => set(refreshTokenKey, refreshToken, store), forgetSurfaceCache);
   await browser.storage.session.set({ [accessTokenKey]: access });
 }
 

@@ -1,9 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import * as z from "zod";
-
-const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const resultSchema = z.object({
   violations: z.array(
@@ -20,7 +17,7 @@ const resultSchema = z.object({
  * @param shadowHost the element in whose shadow the surface is drawn; without one it is the whole page.
  */
 export async function accessibilityFaults(page: Page, shadowHost?: string): Promise<string[]> {
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   const context =
     shadowHost === undefined ? null : { include: { fromShadowDom: [shadowHost, ".threadbook"] } };
   const found: unknown = await page.evaluate((chosen) => {

@@ -1,9 +1,11 @@
 import { createStore, get, set } from "idb-keyval";
 import { browser } from "wxt/browser";
 import { outboxSignalKey } from "../../features/api/outboxSignal.ts";
+import { forgetSurfaceCache } from "../../features/api/surfaceCache.ts";
 import { fromStored, toStored } from "../../stored/storedShape.ts";
 import { callApi } from "../apiClient.ts";
 import { lastAnswerAt } from "../request.ts";
+import { withRoom } from "../withRoom.ts";
 import { createOutbox } from "./outbox.ts";
 import { outboxShape } from "./queuedCall.ts";
 
@@ -15,7 +17,8 @@ const alarm = "outbox";
 /** The one outbox of this extension. */
 export const outbox = createOutbox({
   load: async () => fromStored(outboxShape, await get(outboxShape.key, store)),
-  save: (queue) => set(outboxShape.key, toStored(outboxShape, queue), store),
+  save: (queue) =>
+    withRoom(() => set(outboxShape.key, toStored(outboxShape, queue), store), forgetSurfaceCache),
   send: (call, input) => callApi(call, input),
   filingOf: async (id) => (await callApi("email", { id })).associations,
   ownId: async () => (await callApi("me", {})).user.id,
