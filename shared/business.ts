@@ -5,6 +5,13 @@ import { businessRefSchema } from "./association.ts";
 export const identifierKinds = ["alias", "website", "phone", "reference", "postal"] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 
+/** A second name, web page, phone number, reference number or postal address, as a person writes it. */
+const identifierSchema = z.object({
+  kind: z.enum(identifierKinds),
+  value: z.string().trim().min(1).max(500),
+});
+export type BusinessIdentifier = z.infer<typeof identifierSchema>;
+
 const name = z.string().trim().min(1).max(200);
 
 export const businessSchema = z.object({
@@ -12,6 +19,8 @@ export const businessSchema = z.object({
   name: z.string(),
   notes: z.string(),
   domains: z.array(z.object({ id: z.string(), domain: z.string() })),
+  /** What else tells it in the text of an email. */
+  identifiers: z.array(identifierSchema),
   contactCount: z.number(),
   /** Emails of this business that the asking user may see. */
   emailCount: z.number(),
@@ -36,8 +45,9 @@ export const businessCreateSchema = z
   })
   .strict();
 
+/** `identifiers` take the place of all that were there. */
 export const businessPatchSchema = z
-  .object({ name, notes: z.string().max(10_000) })
+  .object({ name, notes: z.string().max(10_000), identifiers: z.array(identifierSchema).max(100) })
   .partial()
   .strict();
 export type BusinessPatch = z.infer<typeof businessPatchSchema>;

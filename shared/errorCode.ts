@@ -8,6 +8,7 @@ export const errorStatus = {
   free_mail_domain: 400,
   lookalike_domain: 400,
   invalid_address: 400,
+  invalid_identifier: 400,
   redirect_uri_not_allowed: 400,
   authorization_invalid: 400,
   authorization_expired: 400,

@@ -51,18 +51,18 @@ export function factsStatements({ db }: Pick<Context, "db">, question: FactsQues
     db.all(sql`with sibling as (${sibling}), ${people}
       select ca.address, c.id as contact_id, c.name, c.title, b.id as business_id, b.name as business_name
       from person cross join contact_address ca on ca.organization_id = ${organizationId} and ca.address = person.address
-      join contact c on c.id = ca.contact_id left join business b on b.id = c.business_id`),
+      join contact c on c.id = ca.contact_id left join business b on b.id = c.business_id and b.leaving_at is null`),
     db.all(sql`with recursive sibling as (${sibling}), ${people}, ${hosts}
       select bd.domain, b.id as business_id, b.name as business_name
       from host cross join business_domain bd on bd.organization_id = ${organizationId} and bd.domain = host.name
-      join business b on b.id = bd.business_id`),
+      join business b on b.id = bd.business_id and b.leaving_at is null`),
     db.all(sql`with sibling as (${sibling}), near(domain) as (select value from json_each(${own})
         union select p.domain from sibling cross join email_participant p on p.email_id = sibling.id
           where sibling.is_automated = 0 and p.domain not in ('', ${widest}))
       select near.domain, b.id as business_id, b.name as business_name, min(c.name) as contact_name,
         count(distinct c.id) as contacts
       from near cross join contact_address ca on ca.organization_id = ${organizationId} and ca.domain = near.domain
-      join contact c on c.id = ca.contact_id join business b on b.id = c.business_id
+      join contact c on c.id = ca.contact_id join business b on b.id = c.business_id and b.leaving_at is null
       group by near.domain, b.id`),
     db.all(sql`with recursive sibling as (${sibling}), ${people}, ${hosts},
       rule as (

@@ -16,6 +16,7 @@ const businessRow = z.object({
   name: z.string(),
   notes: z.string(),
   domains: json(businessSchema.shape.domains),
+  identifiers: json(businessSchema.shape.identifiers),
   contactCount: z.number(),
   emailCount: z.number(),
   lastEmailAt: z.number().nullable(),
@@ -37,6 +38,8 @@ export function businessesStatement({ db, actor }: UserContext, chosen: SQL) {
   return db.all(sql`select b.id, b.name, b.notes, b.created_at as createdAt, b.last_email_at as lastEmailAt, b.rank,
       (select json_group_array(json_object('id', d.id, 'domain', d.domain)) from
         (select id, domain from business_domain where business_id = b.id order by created_at, id) d) as domains,
+      (select json_group_array(json_object('kind', i.kind, 'value', i.value)) from
+        (select kind, value from business_identifier where business_id = b.id order by kind, created_at, id) i) as identifiers,
       (select count(*) from contact c where c.organization_id = b.organization_id and c.business_id = b.id) as contactCount,
       (select count(distinct e.message_key) from email_sync e
         where e.business_id = b.id and ${isVisible(actor, "e")}) as emailCount

@@ -77,6 +77,23 @@ describe("what a change of businesses files anew", () => {
 });
 
 describe("a business", () => {
+  it("keeps what tells it in a text, once each, and refuses what would be found in any mail", async () => {
+    const { id } = await create();
+    const identifiers = [
+      { kind: "alias", value: "Orbis" },
+      { kind: "alias", value: "ORBIS" },
+      { kind: "phone", value: "+34 960 55 01 40" },
+    ];
+    const path = `/v1/businesses/${id}`;
+    const told = await call("PATCH", path, { identifiers });
+    expect(told.body).toMatchObject({ identifiers: identifiers.slice(1) });
+    expect((await call("PATCH", path, { name: "Orbis S.L." })).body).toMatchObject({
+      identifiers: identifiers.slice(1),
+    });
+    const common = await call("PATCH", path, { identifiers: [{ kind: "alias", value: "The" }] });
+    expect(common).toMatchObject({ status: 400, body: { error: { code: "invalid_identifier" } } });
+  });
+
   it("is created with its domains, found again, renamed and deleted, each with an audit event", async () => {
     const made = await create({ notes: "since 2019" });
     expect(made).toMatchObject({

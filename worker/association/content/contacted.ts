@@ -90,4 +90,4 @@ const addressPattern =
 const linkPattern = /(?:https?:\/\/|www\.)[^\s<>"')\]]+/giu;
 const sitePattern =
   /(?<![@\p{L}\p{N}._-])(?:https?:\/\/)?((?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}][\p{L}\p{N}-]{1,62})(?![@\p{L}\p{N}_])(?::\d+)?(\/[^\s<>"')\]]*)?/giu;
-const phonePattern = /(?<![\p{L}\p{N}])(?:\+|\(?0)[\d\s()./–-]{5,24}\d(?![\p{L}\p{N}])/gu;
+const phonePattern = /(?<![\p{L}\p{N}+])\+?\(?\d[\d \t\u00a0()./–-]{5,24}\d(?![\p{L}\p{N}])/gu;

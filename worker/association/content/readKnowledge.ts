@@ -40,7 +40,7 @@ export async function contentOf(
 async function readKnowledge({ db }: Pick<Context, "db">, organizationId: string): Promise<ContentIndex> {
   const [businesses, domains, identifiers, contacts] = await db.batch([
     db.all(
-      sql`select id, name from business where organization_id = ${organizationId} order by id limit ${mostBusinesses}`,
+      sql`select id, name from business where organization_id = ${organizationId} and leaving_at is null order by id limit ${mostBusinesses}`,
     ),
     db.all(
       sql`select business_id, domain from business_domain where organization_id = ${organizationId} order by id limit ${mostBusinesses}`,
