@@ -9,7 +9,17 @@ import { styleVectors } from "../htmlSafety/styleVectors.ts";
 
 const home = "https://threadbook.example/";
 const vectors = [...scriptVectors, ...styleVectors, ...handlerVectors, ...mutationVectors];
-const mails = vectors.map((vector, index) => `<p>Hello</p>${vector}<p>mail ${index}</p>`);
+/** Those that cannot swallow each other share a mail: a frame is what costs time here. */
+const together = 16;
+const shown = [
+  ...scriptVectors,
+  ...styleVectors,
+  ...mutationVectors,
+  ...Array.from({ length: Math.ceil(handlerVectors.length / together) }, (_, index) =>
+    handlerVectors.slice(index * together, (index + 1) * together).join(""),
+  ),
+];
+const mails = shown.map((vector, index) => `<p>Hello</p>${vector}<p>mail ${index}</p>`);
 
 let browser: Browser;
 let page: Page;
@@ -79,10 +89,7 @@ test("no mail runs anything or reaches anybody as it is shown", async () => {
   await Promise.all(page.frames().map((frame) => frame.waitForLoadState()));
   expect(ran).toEqual([]);
   expect(asked).toEqual([]);
-  const words = await Promise.all(
-    page.frames().map((frame) => (frame === page.mainFrame() ? "" : frame.locator("body").innerText())),
-  );
-  expect(words.filter((text) => text.startsWith("Hello"))).toHaveLength(mails.length);
+  expect((await documents()).filter((text) => text.includes("<p>Hello</p>"))).toHaveLength(mails.length);
   expect(
     await page.locator("iframe[sandbox*=allow-scripts], iframe[sandbox*=allow-same-origin]").count(),
   ).toBe(0);
