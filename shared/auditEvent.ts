@@ -14,7 +14,7 @@ export const auditEventQuerySchema = z
   .strict();
 export type AuditEventQuery = z.output<typeof auditEventQuerySchema>;
 
-export const auditEventSchema = z.object({
+const auditEventSchema = z.object({
   id: z.string(),
   action: z.string(),
   /** Null for what Threadbook did by itself. */
@@ -25,7 +25,6 @@ export const auditEventSchema = z.object({
   operationId: z.string().nullable(),
   createdAt: z.number(),
 });
-export type AuditEvent = z.infer<typeof auditEventSchema>;
 
 export const auditEventPageSchema = pageOf(auditEventSchema);
 export type AuditEventPage = z.infer<typeof auditEventPageSchema>;

@@ -3,6 +3,9 @@ import type { ValidationTargets } from "hono";
 import type * as z from "zod";
 import { AppError } from "../errors.ts";
 
+/** What a route's validators check, by the handlers themselves: so the API's document can be made of its routes. */
+export const checkedParts = new WeakMap<object, { target: keyof ValidationTargets; schema: z.ZodType }>();
+
 /**
  * Checks one part of a request with a schema.
  * @throws AppError `invalid_request`, with where and what in `details`.
@@ -11,7 +14,7 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
   target: Target,
   schema: Schema,
 ) {
-  return zValidator(target, schema, (result) => {
+  const check = zValidator(target, schema, (result) => {
     if (result.success) return;
     const details = result.error.issues.map((issue) => ({
       path: issue.path.map(String).join("."),
@@ -25,4 +28,6 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
       details,
     );
   });
+  checkedParts.set(check, { target, schema });
+  return check;
 }
