@@ -106,7 +106,8 @@ async function untilAnswering(url: string, child: ChildProcess, logFile: string)
     const answer = await health(url);
     if (answer?.status === "up") return;
     if (answer !== null) throw new WorkerStartError(await refusal(logFile));
-    if ((await readFile(logFile, "utf8")).includes("Build failed"))
+    // The log is not there before its first line.
+    if ((await readFile(logFile, "utf8").catch(() => "")).includes("Build failed"))
       throw new WorkerStartError(`The Worker cannot be built; ${logFile} says why.`);
     await wait(150);
   }

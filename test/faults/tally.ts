@@ -1,14 +1,26 @@
-import type { Comparison, Wrong } from "./scenario/compare.ts";
+import * as z from "zod";
+import type { Comparison } from "./scenario/compare.ts";
 
-/** What a run of the suite came to. */
-export interface Tally {
-  scenarios: number;
-  faults: number;
-  emails: number;
-  wrongs: Record<Wrong, number>;
+const count = z.number().int();
+
+/** What a run of the suite, or a part of it, came to. */
+export const tallySchema = z.object({
+  scenarios: count,
+  faults: count,
+  emails: count,
+  wrongs: z.object({
+    lost: count,
+    duplicated: count,
+    resurrected: count,
+    "wrongly deleted": count,
+    different: count,
+  }),
   /** Scenarios that did not come to an end. */
-  stuck: number;
-}
+  stuck: count,
+});
+export type Tally = z.infer<typeof tallySchema>;
+
+const wrongs = ["lost", "duplicated", "resurrected", "wrongly deleted", "different"] as const;
 
 export function emptyTally(): Tally {
   const wrongs = { lost: 0, duplicated: 0, resurrected: 0, "wrongly deleted": 0, different: 0 };
@@ -20,6 +32,15 @@ export function add(tally: Tally, finished: { comparison: Comparison; faults: nu
   tally.faults += finished.faults;
   tally.emails += finished.comparison.emails;
   for (const { wrong } of finished.comparison.wrongs) tally.wrongs[wrong] += 1;
+}
+
+/** Adds what a part came to. */
+export function sum(tally: Tally, part: Tally): void {
+  tally.scenarios += part.scenarios;
+  tally.faults += part.faults;
+  tally.emails += part.emails;
+  tally.stuck += part.stuck;
+  for (const wrong of wrongs) tally.wrongs[wrong] += part.wrongs[wrong];
 }
 
 /** Whether the run proves what it is to prove. */
