@@ -64,9 +64,12 @@ async function everyDeath(bench: Bench, tally: Tally, provider: Provider): Promi
 /** Early and in the middle of a backfill, and at calls of each port on its way, before and after their effect. */
 const kills: Kill[] = [
   ...[150, 500, 1_200].map((afterMs) => ({ afterMs })),
-  ...(["database", "mail"] as const).flatMap((port) =>
-    [1, 8].flatMap((call) => (["before", "after"] as const).map((moment) => ({ port, call, moment }))),
-  ),
+  ...[
+    { port: "database" as const, call: 1 },
+    { port: "database" as const, call: 20 },
+    { port: "mail" as const, call: 1 },
+    { port: "mail" as const, call: 12 },
+  ].flatMap((at) => (["before", "after"] as const).map((moment) => ({ ...at, moment }))),
 ];
 
 async function killsOfTheBuiltWorker(bench: Bench, tally: Tally): Promise<void> {

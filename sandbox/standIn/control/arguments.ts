@@ -23,7 +23,8 @@ export const newEmail = z.object({
   labels: z.exactOptional(z.array(z.string())),
 });
 
-const faultEffect = z.discriminatedUnion("kind", [
+/** What can happen to a request. */
+export const faultEffect = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("status"),
     status: z.int().min(400).max(599),

@@ -18,20 +18,21 @@ export interface Gateway {
 /** A gateway to `upstream`; links in answers lead through it as well. */
 export async function gateway(upstream: string): Promise<Gateway> {
   let armed: { death: GatewayDeath; calls: number; die: () => Promise<void> } | null = null;
+  const root = upstream.replace(/\/$/, "");
   let own = "";
   const pass = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
     const headers = new Headers(request.headers);
     for (const name of ["host", "connection", "content-length"]) headers.delete(name);
     const hasBody = request.method !== "GET" && request.method !== "HEAD";
-    const answer = await fetch(upstream + pathname + search, {
+    const answer = await fetch(root + pathname + search, {
       method: request.method,
       headers,
       ...(hasBody ? { body: await request.arrayBuffer() } : {}),
     });
     const kept = new Headers(answer.headers);
     for (const name of ["content-length", "content-encoding", "transfer-encoding"]) kept.delete(name);
-    return new Response((await answer.text()).replaceAll(upstream, own), {
+    return new Response((await answer.text()).replaceAll(root, own), {
       status: answer.status,
       headers: kept,
     });

@@ -1,4 +1,4 @@
-import type { Provider } from "../bench/account.ts";
+import type { Happening, Provider } from "../bench/account.ts";
 import type { Bench } from "../bench/bench.ts";
 import type { Death } from "../bench/invocation.ts";
 import type { Waiting } from "../bench/queue.ts";
@@ -20,18 +20,12 @@ export interface Finished {
 /** One scenario from its seed: a mailbox lives while everything around it fails, then all is calm, and is compared. */
 export async function randomScenario(bench: Bench, provider: Provider, seed: string): Promise<Finished> {
   const scenario = await openScenario(bench, provider, seed, hashedSize(seed));
-  const { random, account } = scenario;
+  const { random } = scenario;
   const chance = Math.random;
   // The Worker's own jitter, too, is part of what a seed repeats.
   Math.random = random.next;
   try {
-    const happenings = [
-      ...mailHappenings(scenario),
-      ...personHappenings(scenario),
-      ...settingsHappenings(scenario),
-      ...worldHappenings(scenario),
-      ...account.happenings(() => nextMail(scenario)),
-    ].map((happening) => [happening, happening.weight] as const);
+    const happenings = allHappenings(scenario).map((happening) => [happening, happening.weight] as const);
     for (let step = random.int(12, 36); step > 0; step--) {
       const what = random.weighted([
         ["happening", 8],
@@ -59,6 +53,17 @@ export async function randomScenario(bench: Bench, provider: Provider, seed: str
     Math.random = chance;
     scenario.close();
   }
+}
+
+/** All that can happen to a mailbox, by anybody. */
+export function allHappenings(scenario: Scenario): Happening[] {
+  return [
+    ...mailHappenings(scenario),
+    ...personHappenings(scenario),
+    ...settingsHappenings(scenario),
+    ...worldHappenings(scenario),
+    ...scenario.account.happenings(() => nextMail(scenario)),
+  ];
 }
 
 /** Small mailboxes mostly, some of several pages. */
