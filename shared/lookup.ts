@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { associationViewSchema, businessRefSchema, contactRefSchema } from "./association.ts";
+import { associationViewSchema, businessRefSchema, contactRefSchema, evidenceSchema } from "./association.ts";
 import { plainText } from "./plainText.ts";
 import { timelineItemSchema } from "./timeline.ts";
 
@@ -42,7 +42,14 @@ export const lookupAnswerSchema = z.object({
     }),
   ),
   /** Businesses that would fit, best first, where the email is not filed. */
-  suggestions: z.array(z.object({ business: businessRefSchema, reason: z.string() })),
+  suggestions: z.array(
+    z.object({
+      business: businessRefSchema,
+      reason: z.string(),
+      /** All that speaks for it, the reason first; only where the engine proposes it. */
+      evidence: z.array(evidenceSchema).optional(),
+    }),
+  ),
   /** A new business that the addresses suggest: its domain and a name made from it. */
   proposed: z.object({ name: z.string(), domain: z.string() }).nullable(),
   contactCount: z.number().int(),

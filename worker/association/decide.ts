@@ -49,10 +49,17 @@ function settle(one: Gathered, conversation: Conversation, facts: Facts): Omit<D
     const likely = one.content.likely.filter(isAllowed);
     return { filings: [], proposed: proposals(candidates, likely) };
   }
-  const others = candidates
-    .filter((candidate) => candidate.businessId !== primary.businessId && candidate.businessId !== "")
-    .map((candidate) => toFiling(candidate, false));
-  return { filings: [primary, ...others], proposed: [] };
+  const named = one.named.filter(isAllowed);
+  return { filings: [primary, ...othersBeside(primary, [...candidates, ...named])], proposed: [] };
+}
+
+/** Each other business once: who takes part before who is only named. */
+function othersBeside(primary: Filing, found: Candidate[]): Filing[] {
+  const others = new Map<string, Filing>();
+  for (const one of found)
+    if (one.businessId !== primary.businessId && one.businessId !== "" && !others.has(one.businessId))
+      others.set(one.businessId, toFiling(one, false));
+  return [...others.values()];
 }
 
 /**

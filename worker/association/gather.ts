@@ -1,4 +1,5 @@
 import { type ContentFilings, contentFilings } from "./content/contentFilings.ts";
+import { namedFilings } from "./content/namedFilings.ts";
 import type { AssociationSubject } from "./decision.ts";
 import { type Candidate, directFilings } from "./directFilings.ts";
 import type { Facts } from "./facts.ts";
@@ -17,6 +18,8 @@ export interface Gathered {
   lead: Candidate | null;
   /** What its text says; not looked at where who takes part says it all. */
   content: ContentFilings;
+  /** Others that its writer names by an exact mark. */
+  named: Candidate[];
 }
 
 const unread: ContentFilings = { sure: null, likely: [] };
@@ -25,13 +28,14 @@ const unread: ContentFilings = { sure: null, likely: [] };
 export function gather(email: AssociationSubject, facts: Facts): Gathered {
   const { filing, never } = ruling(email, facts);
   if (never.has(""))
-    return { email, rule: null, isBarred: true, candidates: [], lead: null, content: unread };
+    return { email, rule: null, isBarred: true, candidates: [], lead: null, content: unread, named: [] };
   const isAllowed = (one: Candidate) => !never.has(one.businessId);
   const candidates = directFilings(email, facts).filter(isAllowed);
   const lead = leadOf(candidates);
   const isSettled = filing !== null || lead !== null;
   const content = isSettled ? unread : allowed(contentFilings(email, facts), isAllowed);
-  return { email, rule: filing, isBarred: false, candidates, lead, content };
+  const named = namedFilings(email, facts).filter(isAllowed);
+  return { email, rule: filing, isBarred: false, candidates, lead, content, named };
 }
 
 function allowed({ sure, likely }: ContentFilings, isAllowed: (one: Candidate) => boolean): ContentFilings {

@@ -19,7 +19,7 @@ const associationRowSchema = z.object({
   contact_id: text.nullable(),
   contact_name: text.nullable(),
   address: text.nullable(),
-  state: z.enum(["filed", "rejected"]),
+  state: z.enum(["filed", "rejected", "proposed"]),
   is_primary: storedFlag,
   role: z.enum(participationRoles).nullable(),
   source: associationSourceSchema,
@@ -40,9 +40,13 @@ const firstAddress = sql`(select a.address from contact_address a where a.contac
 
 /**
  * The associations of the emails that `emailIds` (a subquery or value list) names, the primary one first. The
- * index is named: left alone, SQLite reads every association of the organization.
+ * index is named: left alone, SQLite reads every association of the organization. Proposals, which are for the mailbox's
+ * owner alone, come only `withProposed`.
  */
-export function associationStatement(organizationId: string, emailIds: SQL): SQL {
+export function associationStatement(organizationId: string, emailIds: SQL, withProposed = false): SQL {
+  const shown = withProposed
+    ? sql`(s.state <> 'proposed' or b.leaving_at is null)`
+    : sql`s.state <> 'proposed'`;
   return sql`select b.id as business_id, b.name as business_name, ${firstDomain} as domain, c.id as contact_id,
       c.name as contact_name, ${firstAddress} as address, s.state, s.is_primary, s.role, s.source, s.confidence, s.evidence,
       u.id as decided_by, u.name as decided_by_name, s.updated_at as decided_at
@@ -50,15 +54,20 @@ export function associationStatement(organizationId: string, emailIds: SQL): SQL
     left join business b on b.id = s.business_id and b.organization_id = s.organization_id
     left join contact c on c.id = s.contact_id and c.organization_id = s.organization_id
     left join user u on u.id = s.decided_by and u.organization_id = s.organization_id
-    where s.email_id in (${emailIds}) and s.organization_id = ${organizationId} and s.state <> 'proposed'
+    where s.email_id in (${emailIds}) and s.organization_id = ${organizationId} and ${shown}
       and (b.id is not null or c.id is not null)
     order by s.is_primary desc, s.confidence desc, s.id`;
 }
 
-/** Where an email is filed, and the businesses that a person took it out of. */
-export function parseAssociations(rows: unknown): { filed: AssociationView[]; rejected: Set<string> } {
+/** Where an email is filed, where the engine proposes to file it, and the businesses that a person took it out of. */
+export function parseAssociations(rows: unknown): {
+  filed: AssociationView[];
+  proposed: AssociationView[];
+  rejected: Set<string>;
+} {
   const parsed = z.array(associationRowSchema).parse(rows);
   return {
+    proposed: parsed.filter((row) => row.state === "proposed").map(toView),
     filed: parsed.filter((row) => row.state === "filed").map(toView),
     rejected: new Set(parsed.flatMap((row) => (row.state === "rejected" ? (row.business_id ?? []) : []))),
   };

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createAssociation } from "#test/factory/association.ts";
 import { createBusiness, createContact } from "#test/factory/business.ts";
@@ -176,6 +177,36 @@ describe("The lookup for an open email", () => {
         associations: [],
         suggestions: [{ business: { id: juno.id }, reason: "Recent" }],
       });
+    });
+
+    test("suggests first what the engine proposes, with all that it rests on", async () => {
+      const { organizationId } = other.actor;
+      const rigel = await createBusiness(ctx, organizationId, "Rigel");
+      const leaving = await createBusiness(ctx, organizationId, "Leaving");
+      await ctx.db.run(sql`update business set leaving_at = 1 where id = ${leaving.id}`);
+      const from = { name: "Jo", address: "jo@juno.example" };
+      const email = await createEmail(ctx, box, { threadId: "S5", from });
+      const evidence = [
+        "R-77 in the subject is a reference of Rigel",
+        "“Rigel” stands in the text: Rigel",
+      ].map((text) => ({ source: "content" as const, text, matched: "R" }));
+      const proposed = { state: "proposed" as const, isPrimary: false, source: "content" as const, evidence };
+      await createAssociation(ctx, email, { businessId: rigel.id, ...proposed });
+      await createAssociation(ctx, email, { businessId: leaving.id, ...proposed });
+      const answer = await open("S5");
+      expect(answer.associations).toEqual([]);
+      expect(answer.suggestions).toEqual([
+        { business: { id: rigel.id, name: "Rigel", domain: null }, reason: evidence[0]?.text, evidence },
+        { business: expect.objectContaining({ name: "Juno" }), reason: expect.any(String) },
+      ]);
+    });
+
+    test("tells a colleague nothing of what is proposed for mail that they may not see", async () => {
+      const bob = await createUser(ctx, other.actor.organizationId, { email: "bob@contoso.example" });
+      const query = { provider: "google" as const, account: "ada@contoso.example", threadId: "S5" };
+      const answer = await lookUp(actingAs(ctx, bob), query);
+      expect(answer).toMatchObject({ state: "account_unknown", associations: [] });
+      expect(JSON.stringify(answer)).not.toContain("Rigel");
     });
 
     test("does not suggest what a person took it out of", async () => {

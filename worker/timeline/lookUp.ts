@@ -97,7 +97,7 @@ async function lookUpAsShown(ctx: UserContext, query: LookupQuery): Promise<Look
     threadCount: mailbox?.thread_count ?? 0,
     associations: associations.filed,
     people,
-    suggestions: isFiled ? [] : suggestionsFor(people, known.recent, associations.rejected),
+    suggestions: isFiled ? [] : suggestionsFor(people, known.recent, associations),
     proposed: isFiled ? null : proposalFor(people),
     contactCount,
     emailCount,

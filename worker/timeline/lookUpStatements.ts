@@ -28,7 +28,7 @@ export function lookUpStatements(actor: Actor, query: LookupQuery, addresses: st
     sql`with ${opened} select m.id as email_provider_id, m.account_email, o.id as email_id, o.conversation_id,
         (select count(*) from thread where is_deleted = 0) as thread_count
       from mailbox m left join opened o`,
-    associationStatement(organizationId, sql`with ${opened} select id from opened`),
+    associationStatement(organizationId, sql`with ${opened} select id from opened`, true),
     sql`with ${opened}, ${emails} select e."from", e."to", e.cc, e.reply_to
       from newest cross join email_sync e on e.id = newest.id`,
     sql`with ${opened}, ${people} select person.address, c.id as contact_id, c.name as contact_name,

@@ -1,4 +1,4 @@
-import type { BusinessRef } from "#shared/association.ts";
+import type { AssociationView, BusinessRef } from "#shared/association.ts";
 import type { LookupAnswer } from "#shared/lookup.ts";
 import { isFreeMailDomain, normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
 import { recentReason } from "#shared/recentReason.ts";
@@ -6,15 +6,19 @@ import type { Person } from "./openedPeople.ts";
 import { proposedName } from "./proposedBusiness.ts";
 
 /**
- * Businesses that an unfiled email may belong to: those of its people, else those of late. `rejected` are the ones that
- * a person took it out of.
+ * Businesses that an unfiled email may belong to: those that the engine proposes with what they rest on, then those of
+ * its people, else those of late. `rejected` are the ones that a person took it out of.
  */
 export function suggestionsFor(
   people: Person[],
   recent: BusinessRef[],
-  rejected: Set<string>,
+  { proposed, rejected }: { proposed: AssociationView[]; rejected: Set<string> },
 ): LookupAnswer["suggestions"] {
-  const found = new Map<string, { business: BusinessRef; reason: string }>();
+  const found = new Map<string, LookupAnswer["suggestions"][number]>();
+  for (const { business, evidence } of proposed) {
+    const [first] = evidence;
+    if (business && first) found.set(business.id, { business, reason: first.text, evidence });
+  }
   for (const person of people) {
     const { business } = person;
     if (business && !found.has(business.id))

@@ -20,6 +20,11 @@ export function contactedIn(text: string, index: ContentIndex): Contacted[] {
   return [...addressesIn(text, index), ...sitesIn(text, index), ...phonesIn(text, index)];
 }
 
+/** Addresses of contacts and phone numbers in a text: what only one business has. */
+export function exactlyContactedIn(text: string, index: ContentIndex): Contacted[] {
+  return [...addressesIn(text, index).filter(({ kind }) => kind === "address"), ...phonesIn(text, index)];
+}
+
 /** The text with addresses and pages blanked, so that no name is found inside them. */
 export function withoutLinks(text: string): string {
   const blank = (link: string) => " ".repeat(link.length);
@@ -27,6 +32,7 @@ export function withoutLinks(text: string): string {
 }
 
 function addressesIn(text: string, { addresses, sites }: ContentIndex): Contacted[] {
+  if (!text.includes("@")) return [];
   return [...text.matchAll(addressPattern)].slice(0, most).flatMap(([matched]): Contacted[] => {
     const address = normalizeAddress(matched);
     const contact = address === null ? undefined : addresses.get(address);

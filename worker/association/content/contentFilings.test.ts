@@ -132,4 +132,23 @@ describe("what stands in an email", () => {
       "b19999",
     ]);
   });
+
+  it("puts others beside the business that an email is with, where its writer names them by an exact mark", () => {
+    const facts = knowing();
+    facts.domains.set("helix.example", { businessId: "helix", name: "Helix Labs" });
+    const from = { name: "Kim", address: "kim@helix.example" };
+    const filed = (bodyText: string, changes: Partial<AssociationSubject> = {}) =>
+      decide(mail(bodyText, { from, ...changes }), facts).filings.map((one) => [one.businessId, one.role]);
+    const withOrbis = [
+      ["helix", "sender"],
+      ["orbis", "mentioned"],
+    ];
+    expect(filed("Please ask ana@orbis.example about it.")).toEqual(withOrbis);
+    expect(filed("Their number is +34 960 55 01 40.")).toEqual(withOrbis);
+    expect(filed("", { subject: "Goods of OR-2291" })).toEqual(withOrbis);
+    const helixAlone = [["helix", "sender"]];
+    expect(filed("Orbis Logistics stands at Avenida del Puerto 118, see orbis.example.")).toEqual(helixAlone);
+    expect(filed("Fine.\n\n> Please ask ana@orbis.example about it.")).toEqual(helixAlone);
+    expect(filed("Please ask ana@orbis.example about it.", { isAutomated: true })).toEqual(helixAlone);
+  });
 });

@@ -75,7 +75,8 @@ export function contentFilings(email: AssociationSubject, facts: Facts): Content
   return { sure: isSure ? { ...first, isLead: true } : null, likely };
 }
 
-function isExact({ kind }: Mention): boolean {
+/** A mark that only one business has. */
+export function isExact({ kind }: Mention): boolean {
   return kind === "address" || kind === "reference" || kind === "phone";
 }
 
@@ -93,7 +94,8 @@ function maySpeak(
   return domain === null || facts.isFreeMail(domain) || isSibling;
 }
 
-function toCandidate(
+/** What the mentions of one business come to together; nothing where it is gone. */
+export function toCandidate(
   businessId: string,
   mentions: Mention[],
   sibling: { sender: Participant; domain: string } | null,

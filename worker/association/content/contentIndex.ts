@@ -36,6 +36,8 @@ export interface ContentIndex {
   /** Names of businesses by their id. */
   names: Map<string, string>;
   phrases: PhraseMatcher<Clue>;
+  /** The references among them; null where there are none. */
+  references: PhraseMatcher<Clue> | null;
   /** Hosts, and pages on sites that many share, with the business that they are of. */
   sites: Map<string, string>;
   addresses: Map<string, { businessId: string; contactId: string; name: string }>;
@@ -61,9 +63,12 @@ export function contentIndex(knowledge: Knowledge): ContentIndex {
   const sites = new Map(domains.map(({ domain, businessId }) => [domain, businessId]));
   for (const { kind, key, businessId } of identifiers)
     if (kind === "website" && !sites.has(key)) sites.set(key, businessId);
+  const phrases = [...phrasesOf(knowledge)];
+  const references = phrases.filter(({ value }) => value.kind === "reference");
   return {
     names: new Map(businesses.map(({ id, name }) => [id, name])),
-    phrases: phraseMatcher(phrasesOf(knowledge)),
+    phrases: phraseMatcher(phrases),
+    references: references.length > 0 ? phraseMatcher(references) : null,
     sites,
     addresses: new Map(
       contacts.flatMap(({ addresses, ...contact }) =>

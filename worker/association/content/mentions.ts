@@ -3,9 +3,9 @@ import { isForwardSubject } from "../../providers/mail/quotedHistory.ts";
 import type { AssociationSubject } from "../decision.ts";
 import { isLegalForm } from "./businessName.ts";
 import { commonWords } from "./commonWords.ts";
-import { contactedIn, withoutLinks } from "./contacted.ts";
+import { contactedIn, exactlyContactedIn, withoutLinks } from "./contacted.ts";
 import type { Clue, ContentIndex } from "./contentIndex.ts";
-import type { PhraseMatch } from "./phraseMatcher.ts";
+import type { PhraseMatch, PhraseMatcher } from "./phraseMatcher.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 export type Zone = "sender" | "subject" | "body" | "signature" | "forward";
@@ -24,25 +24,40 @@ export interface Mention {
 
 /** What of an email tells businesses: the sender's shown name, the subject, and the text in its parts. */
 export function mentionsIn(email: AssociationSubject, index: ContentIndex): Mention[] {
-  const parts = textParts(email.bodyText, { isForward: isForwardSubject(email.subject) });
   const zones: [Zone, string][] = [
     ["sender", email.direction === "inbound" ? (email.from?.name ?? "") : ""],
-    ["subject", email.subject],
-    ...parts.map(({ kind, text }): [Zone, string] => [zoneOf[kind], text]),
+    ...writtenZones(email),
   ];
   return zones.flatMap(([zone, text]) =>
     text === ""
       ? []
       : [
-          ...named(zone, text, index),
+          ...named(zone, text, index.phrases),
           ...contactedIn(text, index).map((one) => ({ ...one, zone, weight: 1 })),
         ],
   );
 }
 
+/** References, phone numbers and addresses of contacts in what the writer themselves wrote: nothing quoted or passed on. */
+export function exactMentionsIn(email: AssociationSubject, index: ContentIndex): Mention[] {
+  return writtenZones(email).flatMap(([zone, text]): Mention[] =>
+    zone === "forward" || text === ""
+      ? []
+      : [
+          ...(index.references === null ? [] : named(zone, text, index.references)),
+          ...exactlyContactedIn(text, index).map((one) => ({ ...one, zone, weight: 1 })),
+        ],
+  );
+}
+
+function writtenZones(email: AssociationSubject): [Zone, string][] {
+  const parts = textParts(email.bodyText, { isForward: isForwardSubject(email.subject) });
+  return [["subject", email.subject], ...parts.map(({ kind, text }): [Zone, string] => [zoneOf[kind], text])];
+}
+
 const zoneOf = { own: "body", signature: "signature", quote: "forward", forward: "forward" } as const;
 
-function named(zone: Zone, text: string, { phrases }: ContentIndex): Mention[] {
+function named(zone: Zone, text: string, phrases: PhraseMatcher<Clue>): Mention[] {
   const words = wordsOf(withoutLinks(text));
   return longest(phrases.find(words)).flatMap((match) =>
     match.values.flatMap((clue): Mention[] => {

@@ -1,0 +1,25 @@
+import type { AssociationSubject } from "../decision.ts";
+import type { Candidate } from "../directFilings.ts";
+import type { Facts } from "../facts.ts";
+import { isExact, toCandidate } from "./contentFilings.ts";
+import { exactMentionsIn } from "./mentions.ts";
+
+/** Longer lists are a directory, not what an email is about. */
+const most = 3;
+
+/**
+ * Businesses that the writer of an email names by a mark that only one business has: a reference, a number, the address
+ * of a contact. They are others beside the one that the email is with, never the main one.
+ */
+export function namedFilings(email: AssociationSubject, facts: Facts): Candidate[] {
+  const { content } = facts;
+  if (content.names.size === 0 || email.direction === "internal" || email.isAutomated) return [];
+  const mentions = exactMentionsIn(email, content).filter(isExact);
+  const owners = Map.groupBy(mentions, ({ matched }) => matched);
+  const telling = mentions.filter(({ matched, businessId }) =>
+    owners.get(matched)?.every((one) => one.businessId === businessId),
+  );
+  const businesses = Map.groupBy(telling, ({ businessId }) => businessId);
+  if (businesses.size > most) return [];
+  return [...businesses].flatMap(([businessId, own]) => toCandidate(businessId, own, null, facts));
+}
