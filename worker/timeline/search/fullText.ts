@@ -21,13 +21,12 @@ export function fullText(actor: Actor, parsed: ParsedQuery, userId: string | und
     parsed,
     readers,
     holds(alias) {
-      const key = sql`(select key from email_search_document where email_id = ${sql.raw(alias)}.id)`;
+      // As a set that is gathered once: asked for by itself, each email would have the index gather it anew. The plus
+      // sign keeps SQLite from walking that set for each email.
       const found = readers.map(
-        (
-          reader,
-        ) => sql`(exists (select 1 from email_search_document d cross join email_sync e on e.id = d.email_id
-          where d.email_id = ${sql.raw(alias)}.id and ${reader.isRead})
-          and exists (select 1 from email_search where email_search match ${reader.expression} and rowid = ${key}))`,
+        ({ isRead, expression }) => sql`exists (select 1 from email_search_document d
+          cross join email_sync e on e.id = d.email_id where d.email_id = ${sql.raw(alias)}.id and ${isRead}
+          and +d.key in (select rowid from email_search where email_search match ${expression}))`,
       );
       return found.length === 0 ? sql`0` : sql`(${sql.join(found, sql` or `)})`;
     },
@@ -46,9 +45,11 @@ function sharedReader(
   level: Sharing,
   userId: string | undefined,
 ): SearchReader[] {
-  const scope = userId === undefined ? { organizationId: actor.organizationId } : { userId };
+  const scope =
+    userId === undefined ? { organizationId: actor.organizationId, butUserId: actor.userId } : { userId };
   const isShared = sql`d.is_filed = 1 and e.user_id <> ${actor.userId} and ${sharingOf("e")} = ${level}
-    and exists (select 1 from email_provider where organization_id = ${actor.organizationId} and sharing = ${level})`;
+    and exists (select 1 from email_provider where organization_id = ${actor.organizationId}
+      and user_id <> ${actor.userId} and sharing = ${level})`;
   const reader = readerOf(parsed, level, scope, isShared);
   return reader === null ? [] : [reader];
 }

@@ -23,7 +23,7 @@ const fieldColumns: Record<SearchTerm["field"], Column[]> = {
 };
 
 /** Whose emails are searched. */
-export type SearchScope = { userId: string } | { organizationId: string };
+export type SearchScope = { userId: string } | { organizationId: string; butUserId: string };
 
 /**
  * An FTS5 expression (sqlite.org/fts5.html, 3) that finds the terms in these columns and in no other; null where they
@@ -31,7 +31,8 @@ export type SearchScope = { userId: string } | { organizationId: string };
  */
 export function matchExpression(terms: SearchTerm[], part: SearchedPart, scope: SearchScope): string | null {
   const found: string[] = [`scope : ${quote(scopeToken(scope))}`];
-  const excluded: string[] = [];
+  const excluded: string[] =
+    "butUserId" in scope ? [`scope : ${quote(scopeToken({ userId: scope.butUserId }))}`] : [];
   for (const term of terms) {
     const columns = searchedColumns[part].filter((column) => fieldColumns[term.field].includes(column));
     if (columns.length === 0 && !term.isExcluded) return null;

@@ -38,12 +38,13 @@ export function newestPage(request: SearchRequest, readers: SearchReader[]): SQL
 /**
  * The ids of one page of the emails that an index found, the most relevant first: those whose subject says it all weigh
  * most, then those whose subject and people do, and an email weighs less the older it is. Only the newest
- * {@link rankedTogether} are weighed against each other, so that a common word costs no more than a rare one. How
+ * {@link rankedTogether} are weighed against each other, so that of a common word few emails are read. How
  * rare a word is says nothing here, since it says the same of each email that holds them all; and it would have the words
  * of other organizations counted.
  */
 export function relevancePage(request: SearchRequest, readers: SearchReader[]): SQL {
   const { position, rows } = request;
+  if (readers.length === 0) return newestPage(request, readers);
   const block = position?.block ?? null;
   const found = candidates(request, readers, block && sql`f.rowid < ${keyOf(block)}`, rankedTogether);
   const newest = position ? sql`${position.top.sentAt}` : sql`(select max(sent_at) from candidate)`;
@@ -53,7 +54,7 @@ export function relevancePage(request: SearchRequest, readers: SearchReader[]): 
       : sql`(score, key) < (${position.score}, ${keyOf(position.after)})`;
   return sql`with candidate as materialized (${found}),
       scored as materialized (select id, key,
-        cast(weight / (1.0 + max(0, ${newest} - sent_at) / ${sql.raw(`${halfWeightAge}.0`)}) as integer) as score
+        cast(${weightOf(readers)} / (1.0 + max(0, ${newest} - sent_at) / ${sql.raw(`${halfWeightAge}.0`)}) as integer) as score
         from candidate)
     select id, row_number() over (order by score desc, key desc),
       json_array(score, (select count(*) from candidate),
@@ -62,7 +63,7 @@ export function relevancePage(request: SearchRequest, readers: SearchReader[]): 
     from scored where ${after} order by score desc, key desc limit ${rows}`;
 }
 
-/** The newest emails that any reader finds, as `id`, `sent_at`, `key` and `weight`. */
+/** The newest emails that any reader finds, as `id`, `sent_at`, `key` and the number of the `reader`. */
 function candidates(request: SearchRequest, readers: SearchReader[], below: SQL | null, rows: number): SQL {
   const { actor, question, scope } = request;
   // The page's bounds are keys of the index; what is above the top lies behind them already.
@@ -72,7 +73,7 @@ function candidates(request: SearchRequest, readers: SearchReader[], below: SQL 
   const grouped = question.groupBy === "thread" ? isNewest(actor, scope, matches(question)) : sql`1`;
   const within = sql.join([below ?? sql`1`, ...keyRange(question)], sql` and `);
   const branches = readers.map(
-    (reader) => sql`select * from (select e.id, e.sent_at, d.key, ${weightOf(reader)} as weight
+    (reader, number) => sql`select * from (select e.id, e.sent_at, d.key, ${sql.raw(String(number))} as reader
       from email_search f cross join email_search_document d on d.key = f.rowid
       cross join email_sync e on e.id = d.email_id
       where f.email_search match ${reader.expression} and ${within} and ${reader.isRead} and ${read("e")}
@@ -80,17 +81,25 @@ function candidates(request: SearchRequest, readers: SearchReader[], below: SQL 
       order by f.rowid desc limit ${rows})`,
   );
   if (branches.length === 0)
-    return sql`select null as id, null as sent_at, null as key, null as weight where 0`;
-  return sql`select id, sent_at, key, weight from (${sql.join(branches, sql` union all `)})
+    return sql`select null as id, null as sent_at, null as key, null as reader where 0`;
+  return sql`select id, sent_at, key, reader from (${sql.join(branches, sql` union all `)})
     order by key desc limit ${rows}`;
 }
 
-/** Where what was searched stands in the email `f`, among what this reader may know. */
-function weightOf({ inSubject, inHeading }: SearchReader): SQL {
-  const holds = (expression: string) =>
-    sql`exists (select 1 from email_search s where s.email_search match ${expression} and s.rowid = f.rowid)`;
-  const heading = sql`when ${holds(inHeading)} then 2e9`;
-  return sql`(case ${inSubject === null ? sql`` : sql`when ${holds(inSubject)} then 4e9`} ${heading} else 1e9 end)`;
+/**
+ * What a candidate weighs by where the words stand in it, among what its reader may know. Each place is looked through
+ * once, within the candidates' time: to ask the index for each email by itself would have it gather all words with the
+ * same beginning each time.
+ */
+function weightOf(readers: SearchReader[]): SQL {
+  const among = (expression: string) => sql`key in (select rowid from email_search
+    where email_search match ${expression} and rowid between (select min(key) from candidate)
+      and (select max(key) from candidate))`;
+  const cases = readers.flatMap(({ inSubject, inHeading }, reader) => [
+    ...(inSubject === null ? [] : [sql`when reader = ${reader} and ${among(inSubject)} then 4e9`]),
+    sql`when reader = ${reader} and ${among(inHeading)} then 2e9`,
+  ]);
+  return sql`(case ${sql.join(cases, sql` `)} else 1e9 end)`;
 }
 
 /** The range of dates, as one of keys. */
