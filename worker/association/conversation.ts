@@ -11,6 +11,8 @@ export interface Voice {
    * domains; `text`: on what stands in its emails.
    */
   weight: "order" | "strong" | "weak" | "text";
+  /** A person said it of one of its emails. */
+  isWord: boolean;
   evidence: Evidence;
 }
 
@@ -103,6 +105,7 @@ function ofOrder(order: PersonsWord): Voice {
     business: order.business,
     contactId: order.contactId,
     weight: "order",
+    isWord: true,
     evidence: { source: "thread", text, matched: order.threadId },
   };
 }
@@ -110,7 +113,7 @@ function ofOrder(order: PersonsWord): Voice {
 function ofContribution(first: Contribution): Omit<Voice, "evidence"> {
   const business = first.businessId === "" ? null : { businessId: first.businessId, name: first.name };
   const weight = first.weight === "word" ? "strong" : first.weight;
-  return { business, contactId: first.contactId, weight };
+  return { business, contactId: first.contactId, weight, isWord: first.weight === "word" };
 }
 
 function evidenceOf(threadId: string, same: Contribution[]): Evidence {

@@ -239,11 +239,17 @@ describe("a conversation keeps together", () => {
 
   it("a contact's address weighs more than the conversation, the conversation more than a domain", () => {
     expect(primary(mail(), spoken(word()))?.businessId).toBe("orbis");
-    const colleague = mail({ from: "bob@helix.example" });
-    expect(primary(colleague, withSiblings(older("ana@orbis.example")))).toMatchObject({
-      businessId: "orbis",
-    });
-    expect(others(colleague, withSiblings(older("ana@orbis.example")))).toEqual(["helix"]);
+    const colleague = mail({ from: "bob@helix.example", cc: people("ana@orbis.example") });
+    const facts = withSiblings(older("ana@orbis.example"));
+    expect(primary(colleague, facts)).toMatchObject({ businessId: "orbis" });
+    expect(others(colleague, facts)).toEqual(["helix"]);
+  });
+
+  it("what another business writes to us alone under an old subject is a matter of its own", () => {
+    const stranger = mail({ from: "bob@helix.example" });
+    const facts = withSiblings(older("ana@orbis.example"));
+    expect(primary(stranger, facts)?.businessId).toBe("helix");
+    expect(others(stranger, facts)).toEqual([]);
   });
 
   it("two domains in one conversation do not swap their emails", () => {

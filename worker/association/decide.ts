@@ -44,12 +44,13 @@ function settle(one: Gathered, conversation: Conversation, facts: Facts): Omit<D
   const rule = one.rule && isAllowed(one.rule) ? one.rule : null;
   const lead = one.lead && isAllowed(one.lead) ? one.lead : null;
   const sure = one.content.sure && isAllowed(one.content.sure) ? one.content.sure : null;
-  const primary = primaryOf({ candidates, rule, lead, sure }, voice);
+  const titled = one.named.titled && isAllowed(one.named.titled) ? one.named.titled : null;
+  const primary = primaryOf({ candidates, rule, lead, sure, titled }, voice);
   if (primary === null) {
     const likely = one.content.likely.filter(isAllowed);
     return { filings: [], proposed: proposals(candidates, likely) };
   }
-  const named = one.named.filter(isAllowed);
+  const named = one.named.all.filter(isAllowed);
   return { filings: [primary, ...othersBeside(primary, [...candidates, ...named])], proposed: [] };
 }
 
@@ -87,15 +88,18 @@ interface Choice {
   rule: Candidate | null;
   lead: Candidate | null;
   sure: Candidate | null;
+  titled: Candidate | null;
 }
 
 /** Rules, contact address, conversation, business domain, and text where nothing else speaks. */
-function primaryOf({ candidates, rule, lead, sure }: Choice, voice: Voice | null): Filing | null {
+function primaryOf({ candidates, rule, lead, sure, titled }: Choice, voice: Voice | null): Filing | null {
   if (voice?.weight === "order") return fromVoice(voice, candidates);
   if (rule) return toFiling(rule, true);
   if (lead?.source === "contact") return toFiling(lead, true);
+  if (lead && voice)
+    return followsVoice(voice, candidates) ? fromVoice(voice, candidates) : toFiling(lead, true);
   if (voice?.weight === "strong") return fromVoice(voice, candidates);
-  if (lead) return toFiling(lead, true);
+  if (lead) return titleOf(titled, candidates) ?? toFiling(lead, true);
   const tied = candidates.filter((one) => one.isLead && one.businessId !== "");
   if (tied.length > 1) {
     const isAmongThem = voice && tied.some((one) => one.businessId === voice.business?.businessId);
@@ -105,6 +109,22 @@ function primaryOf({ candidates, rule, lead, sure }: Choice, voice: Voice | null
   if (voice && voice.weight !== "text") return fromVoice(voice, candidates);
   if (sure) return toFiling(sure, true);
   return voice ? fromVoice(voice, candidates) : null;
+}
+
+/** Who writes from a business's domain to people of another, under a reference of those, writes in a matter of theirs. */
+function titleOf(titled: Candidate | null, candidates: Candidate[]): Filing | null {
+  const own = candidates.find((one) => one.businessId === titled?.businessId && one.source === "contact");
+  if (!titled || !own) return null;
+  return { ...toFiling(own, true), evidence: [...titled.evidence.slice(0, 1), ...own.evidence].slice(0, 3) };
+}
+
+/**
+ * Whether an email of another business's domain stays with its conversation: where a person said so, and where those
+ * whose conversation it is take part in it. Without them it is a matter of its own under an old subject.
+ */
+function followsVoice(voice: Voice, candidates: Candidate[]): boolean {
+  if (voice.weight === "text") return false;
+  return voice.isWord || candidates.some((one) => one.businessId === voice.business?.businessId);
 }
 
 /** What the email's own people say for the same business stays the source: it can be checked in the email itself. */

@@ -1,5 +1,5 @@
 import { type ContentFilings, contentFilings } from "./content/contentFilings.ts";
-import { namedFilings } from "./content/namedFilings.ts";
+import { type NamedFilings, namedFilings } from "./content/namedFilings.ts";
 import type { AssociationSubject } from "./decision.ts";
 import { type Candidate, directFilings } from "./directFilings.ts";
 import type { Facts } from "./facts.ts";
@@ -18,23 +18,25 @@ export interface Gathered {
   lead: Candidate | null;
   /** What its text says; not looked at where who takes part says it all. */
   content: ContentFilings;
-  /** Others that its writer names by an exact mark. */
-  named: Candidate[];
+  /** Those that its writer names by an exact mark. */
+  named: NamedFilings;
 }
 
 const unread: ContentFilings = { sure: null, likely: [] };
+const nobody: NamedFilings = { all: [], titled: null };
 
 /** Gathers what an email says by itself. */
 export function gather(email: AssociationSubject, facts: Facts): Gathered {
   const { filing, never } = ruling(email, facts);
   if (never.has(""))
-    return { email, rule: null, isBarred: true, candidates: [], lead: null, content: unread, named: [] };
+    return { email, rule: null, isBarred: true, candidates: [], lead: null, content: unread, named: nobody };
   const isAllowed = (one: Candidate) => !never.has(one.businessId);
   const candidates = directFilings(email, facts).filter(isAllowed);
   const lead = leadOf(candidates);
   const isSettled = filing !== null || lead !== null;
   const content = isSettled ? unread : allowed(contentFilings(email, facts), isAllowed);
-  const named = namedFilings(email, facts).filter(isAllowed);
+  const { all, titled } = namedFilings(email, facts);
+  const named = { all: all.filter(isAllowed), titled };
   return { email, rule: filing, isBarred: false, candidates, lead, content, named };
 }
 

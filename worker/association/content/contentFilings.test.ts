@@ -151,4 +151,18 @@ describe("what stands in an email", () => {
     expect(filed("Fine.\n\n> Please ask ana@orbis.example about it.")).toEqual(helixAlone);
     expect(filed("Please ask ana@orbis.example about it.", { isAutomated: true })).toEqual(helixAlone);
   });
+
+  it("stays a matter of those whose reference is in the subject, where they are written to as well", () => {
+    const facts = knowing();
+    facts.domains.set("helix.example", { businessId: "helix", name: "Helix Labs" });
+    const orbis = { businessId: "orbis", name: "Orbis Logistics" };
+    facts.contacts.set("ana@orbis.example", { contactId: "ana", name: "Ana", title: "", business: orbis });
+    const from = { name: "Kim", address: "kim@helix.example" };
+    const cc = [{ name: "", address: "ana@orbis.example" }];
+    const primary = (changes: Partial<AssociationSubject>) =>
+      decide(mail("", { from, cc, ...changes }), facts).filings[0]?.businessId;
+    expect(primary({ subject: "RE: OR-2291, financing" })).toBe("orbis");
+    expect(primary({ subject: "RE: financing" })).toBe("helix");
+    expect(primary({ subject: "RE: OR-2291, financing", cc: [] })).toBe("helix");
+  });
 });
