@@ -9,7 +9,25 @@ import {
   operationProgressSchema,
 } from "./association.ts";
 import { meSchema, offeredProvidersSchema, sessionItemSchema } from "./auth.ts";
-import { businessCreateSchema, businessSchema, contactCreateSchema, contactSchema } from "./business.ts";
+import {
+  businessCreateSchema,
+  businessMergeSchema,
+  businessMoveSchema,
+  businessOperationSchema,
+  businessPatchSchema,
+  businessSchema,
+  businessSplitSchema,
+  contactCreateSchema,
+  contactPatchSchema,
+  contactSchema,
+  domainCreateSchema,
+} from "./business.ts";
+import {
+  businessImportSchema,
+  importMappingSchema,
+  importOutcomeSchema,
+  importRowSchema,
+} from "./businessImport.ts";
 import { changesSchema } from "./changes.ts";
 import {
   directionSchema,
@@ -30,6 +48,13 @@ import { pageOf } from "./page.ts";
 import { folderItemSchema, providerAuditSchema, providerPatchSchema, providerSchema } from "./provider.ts";
 import { remoteImagesSchema } from "./remoteImages.ts";
 import { removalAnswerSchema, removalRequestSchema } from "./removal.ts";
+import {
+  suggestionAcceptedSchema,
+  suggestionAcceptSchema,
+  suggestionIdsSchema,
+  suggestionSchema,
+  suggestionsAcceptedSchema,
+} from "./suggestion.ts";
 import { timelinePageSchema } from "./timeline.ts";
 
 const id = z.string().min(1).max(128);
@@ -87,7 +112,36 @@ export const apiCalls = {
   activity: call(byId, activitySchema),
   lookAtBusiness: call(byId, ignored),
   createBusiness: call(businessCreateSchema, businessSchema),
+  changeBusiness: call(z.object({ id, patch: businessPatchSchema }).strict(), businessSchema),
+  deleteBusiness: call(byId, ignored),
+  addDomain: call(domainCreateSchema.extend({ id }), businessSchema),
+  removeDomain: call(z.object({ id, domainId: id }).strict(), ignored),
+  moveBusiness: call(businessMoveSchema.extend({ id }), businessOperationSchema),
+  mergeBusiness: call(businessMergeSchema.extend({ id }), businessOperationSchema),
+  splitBusiness: call(businessSplitSchema.extend({ id }), businessOperationSchema),
+  contacts: call(
+    z.object({ businessId: id, q: z.string().trim().max(200).optional(), ...paging }).strict(),
+    pageOf(contactSchema),
+  ),
   createContact: call(contactCreateSchema, contactSchema),
+  changeContact: call(z.object({ id, patch: contactPatchSchema }).strict(), contactSchema),
+  deleteContact: call(byId, ignored),
+  suggestions: call(
+    z.object({ kind: z.enum(["business", "contact", "email"]).optional(), ...paging }).strict(),
+    pageOf(suggestionSchema),
+  ),
+  acceptSuggestion: call(z.object({ id, choice: suggestionAcceptSchema }).strict(), suggestionAcceptedSchema),
+  acceptSuggestions: call(suggestionIdsSchema, suggestionsAcceptedSchema),
+  dismissSuggestions: call(suggestionIdsSchema, ignored),
+  /** A file of at most some 25 MB. */
+  startImport: call(z.object({ base64: z.base64().max(35_000_000) }).strict(), businessImportSchema),
+  businessImport: call(byId, businessImportSchema),
+  importRows: call(
+    z.object({ id, outcome: importOutcomeSchema.optional(), ...paging }).strict(),
+    pageOf(importRowSchema),
+  ),
+  mapImport: call(importMappingSchema.extend({ id }), businessImportSchema),
+  applyImport: call(byId, businessImportSchema),
   associate: call(z.object({ id, change: associateRequestSchema }).strict(), associationOperationSchema),
   previewAssociation: call(associationPreviewRequestSchema, associationPreviewSchema),
   operation: call(byId, operationProgressSchema),

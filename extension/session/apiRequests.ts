@@ -7,6 +7,11 @@ type CheckedInput<Name extends ApiCallName> = z.output<(typeof apiCalls)[Name]["
 
 const at = (base: string, id: string, rest = "") => `${base}/${encodeURIComponent(id)}${rest}`;
 
+/** What a page sent as text, because messages carry no bytes. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
 /** How each call becomes a request. The inputs were validated before. */
 export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) => ApiRequest } = {
   me: () => ({ method: "GET", path: "/v1/me" }),
@@ -19,7 +24,45 @@ export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) =
   activity: ({ id }) => ({ method: "GET", path: at("/v1/businesses", id, "/activity") }),
   lookAtBusiness: ({ id }) => ({ method: "POST", path: at("/v1/businesses", id, "/look") }),
   createBusiness: (body) => ({ method: "POST", path: "/v1/businesses", body }),
+  changeBusiness: ({ id, patch }) => ({ method: "PATCH", path: at("/v1/businesses", id), body: patch }),
+  deleteBusiness: ({ id }) => ({ method: "DELETE", path: at("/v1/businesses", id) }),
+  addDomain: ({ id, ...body }) => ({ method: "POST", path: at("/v1/businesses", id, "/domains"), body }),
+  removeDomain: ({ id, domainId }) => ({
+    method: "DELETE",
+    path: at(at("/v1/businesses", id, "/domains"), domainId),
+  }),
+  moveBusiness: ({ id, ...body }) => ({ method: "POST", path: at("/v1/businesses", id, "/move"), body }),
+  mergeBusiness: ({ id, ...body }) => ({ method: "POST", path: at("/v1/businesses", id, "/merge"), body }),
+  splitBusiness: ({ id, ...body }) => ({ method: "POST", path: at("/v1/businesses", id, "/split"), body }),
+  contacts: ({ businessId, ...query }) => ({
+    method: "GET",
+    path: at("/v1/businesses", businessId, "/contacts"),
+    query,
+  }),
   createContact: (body) => ({ method: "POST", path: "/v1/contacts", body }),
+  changeContact: ({ id, patch }) => ({ method: "PATCH", path: at("/v1/contacts", id), body: patch }),
+  deleteContact: ({ id }) => ({ method: "DELETE", path: at("/v1/contacts", id) }),
+  suggestions: (query) => ({ method: "GET", path: "/v1/suggestions", query }),
+  acceptSuggestion: ({ id, choice }) => ({
+    method: "POST",
+    path: at("/v1/suggestions", id, "/accept"),
+    body: choice,
+  }),
+  acceptSuggestions: (body) => ({ method: "POST", path: "/v1/suggestions/accept", body }),
+  dismissSuggestions: (body) => ({ method: "POST", path: "/v1/suggestions/dismiss", body }),
+  startImport: ({ base64 }) => ({ method: "POST", path: "/v1/businesses/import", bytes: bytesOf(base64) }),
+  businessImport: ({ id }) => ({ method: "GET", path: at("/v1/businesses/import", id) }),
+  importRows: ({ id, ...query }) => ({
+    method: "GET",
+    path: at("/v1/businesses/import", id, "/rows"),
+    query,
+  }),
+  mapImport: ({ id, ...body }) => ({
+    method: "PUT",
+    path: at("/v1/businesses/import", id, "/mapping"),
+    body,
+  }),
+  applyImport: ({ id }) => ({ method: "POST", path: at("/v1/businesses/import", id, "/apply") }),
   associate: ({ id, change }) => ({
     method: "PUT",
     path: at("/v1/emails", id, "/association"),

@@ -25,6 +25,11 @@ const careful: readonly unknown[] = [
   "mentioned",
   "email",
   "engine",
+  "checking",
+  "unchanged",
+  "notes",
+  "duplicate_row",
+  "csv",
 ];
 
 /** The careful word among those that an answer may hold; undefined where there is none. */

@@ -14,6 +14,8 @@ export interface ApiRequest {
   path: string;
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
+  /** A body that is a file; in place of `body`. */
+  bytes?: Uint8Array<ArrayBuffer>;
   /** Answered to everybody, so that nobody needs to be signed in for it. */
   isPublic?: true;
 }
@@ -30,12 +32,13 @@ export async function sendRequest(request: ApiRequest, accessToken: string | nul
   const headers = new Headers({ accept: "application/json" });
   if (accessToken !== null) headers.set("authorization", `Bearer ${accessToken}`);
   if (request.body !== undefined) headers.set("content-type", "application/json");
+  const body = request.bytes ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   const response = await reach(url, {
     method: request.method,
     headers,
     credentials: "omit",
     signal: AbortSignal.timeout(timeoutMs),
-    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    ...(body === undefined ? {} : { body }),
   });
   noteAnswer(response);
   if (response.ok) return response;

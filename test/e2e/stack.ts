@@ -135,6 +135,7 @@ export async function startStack({
       async nextCronTick() {
         const client = createClient(database);
         await client.execute("update email_provider set next_sync_at = 0");
+        await client.execute("update email_sync set created_at = created_at - 900000");
         client.close();
         await tick();
       },

@@ -6,20 +6,31 @@ import { RunningOperations } from "../../features/filing/RunningOperations.tsx";
 import { EmailView } from "../../features/timeline/EmailView.tsx";
 import { ToastList } from "../../ui/Toasts.tsx";
 import { PopupHome } from "./PopupHome.tsx";
+import { PopupSuggestions } from "./PopupSuggestions.tsx";
 import { PopupTimeline } from "./PopupTimeline.tsx";
 
 /** Null `businessId` is all one's own mail. */
 type Place = { businessId: string | null; emailId: string | null };
 
 export function Popup() {
-  const [place, setPlace] = useState<Place | null>(null);
+  const [place, setPlace] = useState<Place | "suggestions" | null>(null);
   return (
     <main className="threadbook popup" data-testid="popup">
-      {place === null || place.emailId !== null ? <h1 className="visually-hidden">Threadbook</h1> : null}
+      {place === null || (place !== "suggestions" && place.emailId !== null) ? (
+        <h1 className="visually-hidden">Threadbook</h1>
+      ) : null}
       <div className="popup-place">
         <SignedInOnly>
           {place === null ? (
-            <PopupHome onOpen={(businessId) => setPlace({ businessId, emailId: null })} />
+            <PopupHome
+              onOpen={(businessId) => setPlace({ businessId, emailId: null })}
+              onSuggestions={() => setPlace("suggestions")}
+            />
+          ) : place === "suggestions" ? (
+            <PopupSuggestions
+              onBack={() => setPlace(null)}
+              onOpenEmail={(emailId) => setPlace({ businessId: null, emailId })}
+            />
           ) : (
             <>
               <PopupTimeline

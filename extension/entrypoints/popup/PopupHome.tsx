@@ -1,12 +1,19 @@
 import { FirstReading } from "../../features/accounts/FirstReading.tsx";
 import { NotificationCards } from "../../features/accounts/NotificationCards.tsx";
 import { BusinessSearch } from "../../features/businesses/BusinessSearch.tsx";
+import { SuggestionsEntry } from "../../features/suggestions/SuggestionsEntry.tsx";
 
-export function PopupHome({ onOpen }: { onOpen: (businessId: string | null) => void }) {
+interface PopupHomeProps {
+  onOpen: (businessId: string | null) => void;
+  onSuggestions: () => void;
+}
+
+export function PopupHome({ onOpen, onSuggestions }: PopupHomeProps) {
   return (
     <BusinessSearch onOpen={onOpen}>
       <NotificationCards />
       <FirstReading />
+      <SuggestionsEntry onOpen={onSuggestions} />
     </BusinessSearch>
   );
 }

@@ -3,6 +3,7 @@ import { LanguageChoice } from "../../features/accounts/LanguageChoice.tsx";
 import { LeavesTheBrowser } from "../../features/accounts/LeavesTheBrowser.tsx";
 import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
 import { WhoAmI } from "../../features/accounts/WhoAmI.tsx";
+import { Imports } from "../../features/imports/Imports.tsx";
 import { OrganizationSettings } from "../../features/organization/OrganizationSettings.tsx";
 import { People } from "../../features/organization/People.tsx";
 import { Sessions } from "../../features/organization/Sessions.tsx";
@@ -20,6 +21,7 @@ export function SettingsPage() {
           <Sessions />
           <People />
           <OrganizationSettings />
+          <Imports />
         </SignedInOnly>
         <LanguageChoice />
         <LeavesTheBrowser />

@@ -1,4 +1,3 @@
-import { MousePointerClick } from "lucide-react";
 import { useEffect, useState } from "react";
 import { AccountsFoot } from "../../features/accounts/AccountsFoot.tsx";
 import { FirstReading } from "../../features/accounts/FirstReading.tsx";
@@ -10,12 +9,13 @@ import { useProviders, useSession } from "../../features/api/queries.ts";
 import { BusinessHeader } from "../../features/businesses/BusinessHeader.tsx";
 import { BusinessSearch } from "../../features/businesses/BusinessSearch.tsx";
 import { RunningOperations } from "../../features/filing/RunningOperations.tsx";
-import { EmailView } from "../../features/timeline/EmailView.tsx";
+import { SuggestionsEntry } from "../../features/suggestions/SuggestionsEntry.tsx";
 import { Timeline } from "../../features/timeline/Timeline.tsx";
 import { t } from "../../i18n/t.ts";
-import { StateMessage } from "../../ui/StateMessage.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { ToastList } from "../../ui/Toasts.tsx";
 import { hashOf, type PagePlace, placeOf } from "./placeInHash.ts";
+import { ReadingColumn } from "./ReadingColumn.tsx";
 
 /** Businesses, timeline and email side by side, for long sessions. */
 export function TimelinePage() {
@@ -53,6 +53,7 @@ function Columns() {
         >
           <NotificationCards />
           <FirstReading />
+          <SuggestionsEntry onOpen={() => go({ businessId, emailId: null, panel: "suggestions" })} />
         </BusinessSearch>
         <RunningOperations />
         <OutboxNotice />
@@ -64,7 +65,15 @@ function Columns() {
             <h1 className="title business-header">{t("surface.allMail")}</h1>
           ) : (
             <>
-              <BusinessHeader businessId={businessId} />
+              <BusinessHeader businessId={businessId}>
+                <Button
+                  kind="quiet"
+                  aria-pressed={place.panel === "about"}
+                  onClick={() => go({ businessId, emailId: null, panel: "about" })}
+                >
+                  {t("about.title")}
+                </Button>
+              </BusinessHeader>
               <BusinessActivity
                 key={businessId}
                 businessId={businessId}
@@ -80,26 +89,7 @@ function Columns() {
           onOpen={(item) => go({ businessId, emailId: item.id })}
         />
       </section>
-      <section
-        className={`column reading${emailId === null ? " empty" : ""}`}
-        aria-label={t("surface.reading")}
-      >
-        {emailId === null ? (
-          <StateMessage
-            icon={<MousePointerClick size={24} strokeWidth={1.5} />}
-            title={t("surface.noEmailChosen")}
-          >
-            {t("surface.chooseEmail")}
-          </StateMessage>
-        ) : (
-          <EmailView
-            emailId={emailId}
-            onBack={() => go({ businessId, emailId: null })}
-            onShow={(next) => go({ businessId, emailId: next })}
-            onRemoved={() => go({ businessId, emailId: null })}
-          />
-        )}
-      </section>
+      <ReadingColumn place={place} go={go} />
       <ToastList />
     </main>
   );

@@ -14,12 +14,24 @@ interface BusinessPickerProps {
   suggestions: { business: BusinessRef; reason: string }[];
   proposed: { name: string; domain: string } | null;
   present: ReadonlySet<string>;
+  /** False where only a business that exists will do. */
+  mayCreate?: boolean;
+  /** What the field asks for. */
+  label?: string;
   onPick: (option: PickerOption) => void;
   onCancel: () => void;
 }
 
 /** Type to find a business or to create one. The list is part of the surface, never a layer above the mail page. */
-export function BusinessPicker({ suggestions, proposed, present, onPick, onCancel }: BusinessPickerProps) {
+export function BusinessPicker({
+  suggestions,
+  proposed,
+  present,
+  mayCreate = true,
+  label = t("filing.findOrCreate"),
+  onPick,
+  onCancel,
+}: BusinessPickerProps) {
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query.trim());
   const businesses = useBusinesses(asked);
@@ -29,7 +41,9 @@ export function BusinessPicker({ suggestions, proposed, present, onPick, onCance
     domain: domains[0]?.domain ?? null,
   }));
   const isAnswered = asked === query.trim() && businesses.isSuccess && !businesses.isPlaceholderData;
-  const options = pickerOptions({ query, suggestions, proposed, found, isAnswered, present });
+  const options = pickerOptions({ query, suggestions, proposed, found, isAnswered, present }).filter(
+    ({ kind }) => mayCreate || kind === "business",
+  );
   return (
     <Combobox.Root<PickerOption>
       inline
@@ -53,7 +67,7 @@ export function BusinessPicker({ suggestions, proposed, present, onPick, onCance
           <Search size={14} className="faint" />
           <Combobox.Input
             aria-label={t("filing.input")}
-            placeholder={t("filing.findOrCreate")}
+            placeholder={label}
             data-testid="business-picker"
             spellCheck={false}
             // The person has just asked to type here.

@@ -76,6 +76,11 @@ export class Popup {
     return this.page.getByTestId("timeline-item").filter({ hasText: text });
   }
 
+  /** What needs a person, above the businesses. */
+  get suggestions(): Locator {
+    return this.page.getByTestId("suggestions-entry");
+  }
+
   get email(): Locator {
     return this.page.getByTestId("email");
   }

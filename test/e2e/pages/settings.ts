@@ -38,6 +38,16 @@ export class Settings {
     return Consent.after(this.page.context(), () => this.page.keyboard.press("Enter"));
   }
 
+  get imports(): Locator {
+    return this.page.getByTestId("imports");
+  }
+
+  /** Chooses a file of businesses and contacts. */
+  async chooseImport(name: string, content: Buffer): Promise<void> {
+    const file = { name, mimeType: "text/csv", buffer: content };
+    await this.imports.locator("input[type=file]").setInputFiles(file);
+  }
+
   async disconnect(address: string): Promise<void> {
     await this.account(address).getByRole("button", { name: "Disconnect…" }).click();
     await this.dialog.getByRole("button", { name: "Disconnect and delete" }).click();
