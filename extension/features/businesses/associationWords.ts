@@ -2,6 +2,7 @@ import type { AssociationView, Evidence } from "#shared/association.ts";
 import { recentReason } from "#shared/recentReason.ts";
 import { t } from "../../i18n/t.ts";
 import { serverWords } from "../api/serverWords.ts";
+import { evidenceSentence } from "./evidenceSentence.ts";
 
 /** Who decided where an email belongs: a person, or the product by itself. */
 export function decisionWords(association: AssociationView): string {
@@ -21,10 +22,10 @@ export function confidenceWords(confidence: number): string {
 
 /** One reason of a filing. */
 export function evidenceWords({ source, text }: Evidence): string {
-  return serverWords(text, `evidence.${source}`);
+  return evidenceSentence(text) ?? serverWords(text, `evidence.${source}`);
 }
 
 /** Why a business is offered. */
 export function hintWords(hint: string): string {
-  return hint === recentReason ? t("filing.recent") : hint;
+  return hint === recentReason ? t("filing.recent") : (evidenceSentence(hint) ?? hint);
 }

@@ -89,6 +89,12 @@ export class Popup {
     return this.page.getByTestId("toast");
   }
 
+  /** Goes to what needs a person. */
+  async openSuggestions(): Promise<void> {
+    await this.suggestions.waitFor({ timeout: 2_000 });
+    await this.suggestions.getByRole("button", { name: "suggestion" }).click();
+  }
+
   /** Goes to the timeline of a business by typing its name. */
   async openBusiness(name: string): Promise<void> {
     await this.search.fill(name);

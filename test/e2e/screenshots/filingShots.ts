@@ -35,7 +35,7 @@ async function shootSuggestions(stack: Stack): Promise<void> {
   const popup = await Popup.open(stack);
   await popup.suggestions.waitFor();
   await shootBoth("popup-suggestions-entry", popup.page);
-  await popup.suggestions.getByRole("button", { name: "suggestion" }).click();
+  await popup.openSuggestions();
   await popup.page.getByTestId("suggestion-list").waitFor();
   await shootBoth("popup-suggestions", popup.page);
   await popup.page.close();
