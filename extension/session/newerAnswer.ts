@@ -30,6 +30,7 @@ const careful: readonly unknown[] = [
   "notes",
   "duplicate_row",
   "csv",
+  "alias",
 ];
 
 /** The careful word among those that an answer may hold; undefined where there is none. */
