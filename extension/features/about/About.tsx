@@ -10,6 +10,7 @@ import { useBusiness } from "../api/queries.ts";
 import { AboutContacts } from "./AboutContacts.tsx";
 import { AboutDomains } from "./AboutDomains.tsx";
 import { AboutField } from "./AboutField.tsx";
+import { AboutIdentifiers } from "./AboutIdentifiers.tsx";
 import { useBusinessChange } from "./useBusinessChange.ts";
 import { WholeBusiness } from "./WholeBusiness.tsx";
 
@@ -37,6 +38,7 @@ export function About({ businessId, onBack, onGone }: AboutProps) {
           <div className="about-parts">
             <AboutContacts business={business} />
             <AboutDomains business={business} />
+            <AboutIdentifiers business={business} />
             <AboutFields key={business.id} business={business} />
             <WholeBusiness business={business} onGone={onGone} />
           </div>

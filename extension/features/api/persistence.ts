@@ -9,7 +9,7 @@ export interface KeptText {
 }
 
 /** Grows when kept answers can no longer be read by newer code. */
-const version = "1";
+const version = "2";
 
 /** So many answers are kept; older ones are asked for again. */
 const mostKept = 80;
