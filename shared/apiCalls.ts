@@ -29,6 +29,7 @@ import {
   importRowSchema,
 } from "./businessImport.ts";
 import { changesSchema } from "./changes.ts";
+import { conversationMoveSchema, joinRequestSchema, separateRequestSchema } from "./conversation.ts";
 import {
   directionSchema,
   emailBodyAnswerSchema,
@@ -158,6 +159,9 @@ export const apiCalls = {
   deleteEmail: call(byId, ignored),
   restoreEmail: call(byId, ignored),
   markEmails: call(emailsPatchSchema, emailsPatchAnswerSchema),
+  separateConversation: call(separateRequestSchema, conversationMoveSchema),
+  joinConversation: call(joinRequestSchema, conversationMoveSchema),
+  undoConversationMove: call(z.object({ operationId: id }).strict(), conversationMoveSchema),
   removeEmails: call(removalRequestSchema, removalAnswerSchema),
   undoRemoval: call(z.object({ operationId: id }).strict(), removalAnswerSchema),
   providers: call(nothing, pageOf(providerSchema)),

@@ -90,6 +90,12 @@ export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) =
   deleteEmail: ({ id }) => ({ method: "DELETE", path: at("/v1/emails", id) }),
   restoreEmail: ({ id }) => ({ method: "POST", path: at("/v1/emails", id, "/restore") }),
   markEmails: (body) => ({ method: "PATCH", path: "/v1/emails", body }),
+  separateConversation: (body) => ({ method: "POST", path: "/v1/conversations/separate", body }),
+  joinConversation: (body) => ({ method: "POST", path: "/v1/conversations/join", body }),
+  undoConversationMove: ({ operationId }) => ({
+    method: "POST",
+    path: at("/v1/conversations", operationId, "/undo"),
+  }),
   removeEmails: (body) => ({ method: "POST", path: "/v1/removals", body }),
   undoRemoval: ({ operationId }) => ({ method: "POST", path: at("/v1/removals", operationId, "/undo") }),
   providers: () => ({ method: "GET", path: "/v1/providers" }),

@@ -11,6 +11,7 @@ import { authenticate } from "./authenticate.ts";
 import { businessRoutes } from "./businesses.ts";
 import { businessImportRoutes } from "./businessImports.ts";
 import { contactRoutes } from "./contacts.ts";
+import { conversationRoutes } from "./conversations.ts";
 import { emailRoutes } from "./emails.ts";
 import type { PublicEnv, UserEnv } from "./environment.ts";
 import { errorAnswer } from "./errorAnswer.ts";
@@ -53,6 +54,7 @@ const userApi = new Hono<UserEnv>()
   .route("/", businessImportRoutes)
   .route("/", businessRoutes)
   .route("/", activityRoutes)
+  .route("/", conversationRoutes)
   .route("/", contactRoutes)
   .route("/", suggestionRoutes)
   .route("/", associationRoutes);
