@@ -1,4 +1,4 @@
-import { purgeMailbox } from "./accounts/purgeMailbox.ts";
+import { purgeMailbox } from "./accounts/mailboxes/purgeMailbox.ts";
 import { runOperation } from "./association/operations/runOperation.ts";
 import { reassociateStep } from "./association/reassociateStep.ts";
 import { runImport } from "./businesses/import/importStep.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Business, domainCreateSchema } from "#shared/business.ts";
-import { recordEvent } from "../accounts/auditEvent.ts";
-import { requireAdmin } from "../accounts/requireAdmin.ts";
+import { recordEvent } from "../accounts/organization/auditEvent.ts";
+import { requireAdmin } from "../accounts/organization/requireAdmin.ts";
 import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { businessDomain } from "../db/schema/tables.ts";

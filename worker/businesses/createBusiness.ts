@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Business, businessCreateSchema } from "#shared/business.ts";
-import { recordEvent } from "../accounts/auditEvent.ts";
+import { recordEvent } from "../accounts/organization/auditEvent.ts";
 import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { business, businessDomain } from "../db/schema/tables.ts";

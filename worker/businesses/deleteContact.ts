@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { recordEvent } from "../accounts/auditEvent.ts";
+import { recordEvent } from "../accounts/organization/auditEvent.ts";
 import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { getContact } from "./getContact.ts";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { recordEvent } from "../accounts/auditEvent.ts";
+import { recordEvent } from "../accounts/organization/auditEvent.ts";
 import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { businessDomain } from "../db/schema/tables.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Business, BusinessIdentifier, BusinessPatch } from "#shared/business.ts";
-import { recordEvent } from "../accounts/auditEvent.ts";
+import { recordEvent } from "../accounts/organization/auditEvent.ts";
 import type { UserContext } from "../context.ts";
 import { business, businessIdentifier } from "../db/schema/tables.ts";
 import { getBusiness, onlyBusiness } from "./getBusiness.ts";

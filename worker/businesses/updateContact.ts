@@ -1,7 +1,7 @@
 import { and, eq, notInArray } from "drizzle-orm";
 import type { Contact, ContactPatch } from "#shared/business.ts";
 import { registrableDomain } from "#shared/mailAddress.ts";
-import { recordEvent } from "../accounts/auditEvent.ts";
+import { recordEvent } from "../accounts/organization/auditEvent.ts";
 import { oweReassociation } from "../association/reassociateStep.ts";
 import type { UserContext } from "../context.ts";
 import { contact, contactAddress } from "../db/schema/tables.ts";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { auditEventQuerySchema } from "#shared/auditEvent.ts";
 import { erasureRequestSchema } from "#shared/erasure.ts";
 import { plainText } from "#shared/plainText.ts";
-import { listAuditEvents } from "../accounts/listAuditEvents.ts";
+import { listAuditEvents } from "../accounts/organization/listAuditEvents.ts";
 import { erasePerson, getErasure } from "../timeline/removal/erasePerson.ts";
 import type { UserEnv } from "./environment.ts";
 import { validate } from "./validate.ts";

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { authStartRequestSchema, authTokenRequestSchema, providerKindSchema } from "#shared/auth.ts";
-import { listOfferedProviders } from "../accounts/listOfferedProviders.ts";
-import { redeemCode } from "../accounts/redeemCode.ts";
-import { refreshSession } from "../accounts/refreshSession.ts";
-import { returnFromProvider } from "../accounts/returnFromProvider.ts";
-import { startAuthorization } from "../accounts/startAuthorization.ts";
+import { listOfferedProviders } from "../accounts/signIn/listOfferedProviders.ts";
+import { redeemCode } from "../accounts/signIn/redeemCode.ts";
+import { refreshSession } from "../accounts/signIn/refreshSession.ts";
+import { returnFromProvider } from "../accounts/signIn/returnFromProvider.ts";
+import { startAuthorization } from "../accounts/signIn/startAuthorization.ts";
 import { AppError } from "../errors.ts";
 import { actorOf } from "./authenticate.ts";
 import type { PublicEnv } from "./environment.ts";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { currentUser } from "../accounts/currentUser.ts";
+import { currentUser } from "../accounts/organization/currentUser.ts";
 import type { UserEnv } from "./environment.ts";
 
 /** `GET /v1/me` */

@@ -3,7 +3,7 @@ import type { AuthTokenAnswer } from "#shared/auth.ts";
 import type { Member } from "#shared/member.ts";
 import { createEmail } from "#test/factory/email.ts";
 import { ada, bob, type GoogleFixture, googleFixture, throughGoogle } from "#test/factory/googleSignIn.ts";
-import { purgeMailbox } from "../accounts/purgeMailbox.ts";
+import { purgeMailbox } from "../accounts/mailboxes/purgeMailbox.ts";
 import { emailProvider, emailSync, identity, invitation, organization, user } from "../db/schema/tables.ts";
 
 let fixture: GoogleFixture;

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { listNotifications } from "../accounts/listNotifications.ts";
-import { readNotification } from "../accounts/readNotification.ts";
+import { listNotifications } from "../accounts/notifications/listNotifications.ts";
+import { readNotification } from "../accounts/notifications/readNotification.ts";
 import type { UserEnv } from "./environment.ts";
 
 /** What a user should know or do. */

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { organizationPatchSchema } from "#shared/organization.ts";
-import { readOrganization } from "../accounts/readOrganization.ts";
-import { updateOrganization } from "../accounts/updateOrganization.ts";
+import { readOrganization } from "../accounts/organization/readOrganization.ts";
+import { updateOrganization } from "../accounts/organization/updateOrganization.ts";
 import type { UserEnv } from "./environment.ts";
 import { validate } from "./validate.ts";
 

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { auditRequestSchema, providerPatchSchema } from "#shared/provider.ts";
-import { disconnectMailbox } from "../accounts/disconnectMailbox.ts";
-import { getAudit } from "../accounts/getAudit.ts";
-import { listMailboxes } from "../accounts/listMailboxes.ts";
-import { mailboxFolders } from "../accounts/mailboxFolders.ts";
-import { startAudit } from "../accounts/startAudit.ts";
-import { syncNow } from "../accounts/syncNow.ts";
-import { updateMailbox } from "../accounts/updateMailbox.ts";
+import { disconnectMailbox } from "../accounts/mailboxes/disconnectMailbox.ts";
+import { getAudit } from "../accounts/mailboxes/getAudit.ts";
+import { listMailboxes } from "../accounts/mailboxes/listMailboxes.ts";
+import { mailboxFolders } from "../accounts/mailboxes/mailboxFolders.ts";
+import { startAudit } from "../accounts/mailboxes/startAudit.ts";
+import { syncNow } from "../accounts/mailboxes/syncNow.ts";
+import { updateMailbox } from "../accounts/mailboxes/updateMailbox.ts";
 import type { UserEnv } from "./environment.ts";
 import { validate } from "./validate.ts";
 

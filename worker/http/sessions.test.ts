@@ -3,7 +3,7 @@ import { meSchema, type SessionItem } from "#shared/auth.ts";
 import type { Notification } from "#shared/notification.ts";
 import { ada, bob, type GoogleFixture, googleFixture, throughGoogle } from "#test/factory/googleSignIn.ts";
 import { writeBatch } from "#worker/db/writeBatch.ts";
-import { openNotification } from "../accounts/mailboxNotifications.ts";
+import { openNotification } from "../accounts/notifications/mailboxNotifications.ts";
 
 let fixture: GoogleFixture;
 beforeAll(async () => {

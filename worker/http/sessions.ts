@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { endSession } from "../accounts/endSession.ts";
-import { listSessions } from "../accounts/listSessions.ts";
+import { endSession } from "../accounts/signIn/endSession.ts";
+import { listSessions } from "../accounts/signIn/listSessions.ts";
 import type { UserEnv } from "./environment.ts";
 
 /** Where a user is signed in, and signing out. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, lte } from "drizzle-orm";
-import { openMailbox } from "../accounts/openMailbox.ts";
+import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
 import type { Context } from "../context.ts";
 import { syncCursor, syncPending } from "../db/schema/tables.ts";
 import { latestAudit } from "./audit/audit.ts";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { reconnectRequiredWrites } from "../accounts/reconnectRequired.ts";
+import { reconnectRequiredWrites } from "../accounts/mailboxes/reconnectRequired.ts";
 import type { ProviderError, ProviderErrorCode } from "../providers/providerError.ts";
 import { closeFailing, failingStory, openFailing } from "./failing.ts";
 import { failureOf } from "./failure.ts";

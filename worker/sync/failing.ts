@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { openNotification } from "../accounts/mailboxNotifications.ts";
+import { openNotification } from "../accounts/notifications/mailboxNotifications.ts";
 import type { Context } from "../context.ts";
 import type { ProviderErrorCode } from "../providers/providerError.ts";
 import type { Mailbox } from "./mailbox.ts";

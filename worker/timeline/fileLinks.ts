@@ -1,5 +1,5 @@
 import type { FileLink } from "#shared/email.ts";
-import { isSessionLive } from "../accounts/refreshSession.ts";
+import { isSessionLive } from "../accounts/signIn/refreshSession.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { linkLifetime, signLink } from "../security/signedLink.ts";

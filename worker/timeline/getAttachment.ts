@@ -1,5 +1,5 @@
 import { type Attachment, isLinkAttachment } from "#shared/email.ts";
-import { openMailbox } from "../accounts/openMailbox.ts";
+import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { ProviderError } from "../providers/providerError.ts";

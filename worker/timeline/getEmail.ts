@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { EmailDetail } from "#shared/email.ts";
-import { mailConsent } from "../accounts/mailConsent.ts";
-import { requireProfile } from "../accounts/requireProfile.ts";
+import { mailConsent } from "../accounts/signIn/mailConsent.ts";
+import { requireProfile } from "../accounts/signIn/requireProfile.ts";
 import type { UserContext } from "../context.ts";
 import { associationStatement, parseAssociations } from "./associationRows.ts";
 import { shownText } from "./visibility.ts";

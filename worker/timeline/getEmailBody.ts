@@ -1,7 +1,7 @@
 import type { EmailBodyAnswer } from "#shared/email.ts";
 import type { Meeting } from "#shared/meeting.ts";
 import { textParts } from "#shared/textParts.ts";
-import { openMailbox } from "../accounts/openMailbox.ts";
+import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { isForwardSubject } from "../providers/mail/quotedHistory.ts";

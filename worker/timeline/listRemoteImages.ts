@@ -1,5 +1,5 @@
 import type { RemoteImages } from "#shared/remoteImages.ts";
-import { openMailbox } from "../accounts/openMailbox.ts";
+import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
 import type { UserContext } from "../context.ts";
 import { remoteImages } from "../providers/mail/remoteImages.ts";
 import { isPublicUrl } from "../security/publicUrl.ts";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { addressSchema } from "#shared/address.ts";
 import type { LookupAnswer, LookupQuery } from "#shared/lookup.ts";
 import { normalizeAddress } from "#shared/mailAddress.ts";
-import { openMailbox } from "../accounts/openMailbox.ts";
+import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
 import type { UserContext } from "../context.ts";
 import { emailProvider } from "../db/schema/tables.ts";
 import { pageIds } from "../providers/pageIds.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { EmailPatch } from "#shared/email.ts";
-import { mailConsent } from "../accounts/mailConsent.ts";
-import { openMailbox } from "../accounts/openMailbox.ts";
-import { requireProfile } from "../accounts/requireProfile.ts";
+import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
+import { mailConsent } from "../accounts/signIn/mailConsent.ts";
+import { requireProfile } from "../accounts/signIn/requireProfile.ts";
 import type { UserContext } from "../context.ts";
 import { writeBatch } from "../db/writeBatch.ts";
 import { AppError } from "../errors.ts";

@@ -6,7 +6,7 @@ import type { TestContext } from "#test/factory/context.ts";
 import { connectGmail } from "#test/factory/gmailMailbox.ts";
 import { connectOutlook } from "#test/factory/outlookMailbox.ts";
 import { ada } from "#test/factory/rawMail.ts";
-import { openMailbox } from "#worker/accounts/openMailbox.ts";
+import { openMailbox } from "#worker/accounts/mailboxes/openMailbox.ts";
 import { emailProvider, emailSync } from "#worker/db/schema/tables.ts";
 import type { MailProvider } from "#worker/providers/mailProvider.ts";
 import { runSlice } from "#worker/sync/runSlice.ts";

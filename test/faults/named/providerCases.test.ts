@@ -11,7 +11,7 @@ import {
 import { connectGmail, sampleMails } from "#test/factory/gmailMailbox.ts";
 import { connectOutlook } from "#test/factory/outlookMailbox.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
-import { updateMailbox } from "#worker/accounts/updateMailbox.ts";
+import { updateMailbox } from "#worker/accounts/mailboxes/updateMailbox.ts";
 
 // Each is how a public engine lost, doubled or misread mail.
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { updateMailbox } from "#worker/accounts/updateMailbox.ts";
+import { updateMailbox } from "#worker/accounts/mailboxes/updateMailbox.ts";
 import { compare } from "../scenario/compare.ts";
 import { drain } from "../scenario/drain.ts";
 import { mailboxRow, type Scenario } from "../scenario/scenario.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { syncNow } from "#worker/accounts/syncNow.ts";
+import { syncNow } from "#worker/accounts/mailboxes/syncNow.ts";
 import type { UserContext } from "#worker/context.ts";
 import { deleteEmail } from "#worker/timeline/deleteEmail.ts";
 import { eraseEmail } from "#worker/timeline/eraseEmail.ts";

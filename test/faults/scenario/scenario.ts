@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { createRandom, type Random } from "#sandbox/mailboxes/random.ts";
 import { createOrganization, createUser } from "#test/factory/organization.ts";
-import { connectMailbox } from "#worker/accounts/connectMailbox.ts";
-import { requireProfile } from "#worker/accounts/requireProfile.ts";
+import { connectMailbox } from "#worker/accounts/mailboxes/connectMailbox.ts";
+import { requireProfile } from "#worker/accounts/signIn/requireProfile.ts";
 import { readConfig } from "#worker/config.ts";
 import type { Actor, Context } from "#worker/context.ts";
 import { databaseFor } from "#worker/db/client.ts";

@@ -1,5 +1,5 @@
-import { openMailbox } from "#worker/accounts/openMailbox.ts";
-import { updateMailbox } from "#worker/accounts/updateMailbox.ts";
+import { openMailbox } from "#worker/accounts/mailboxes/openMailbox.ts";
+import { updateMailbox } from "#worker/accounts/mailboxes/updateMailbox.ts";
 import type { UserContext } from "#worker/context.ts";
 import { AppError } from "#worker/errors.ts";
 import { ProviderError } from "#worker/providers/providerError.ts";

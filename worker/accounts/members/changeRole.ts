@@ -1,8 +1,8 @@
 import { and } from "drizzle-orm";
 import type { UserContext } from "../../context.ts";
 import { user } from "../../db/schema/tables.ts";
-import { recordEvent } from "../auditEvent.ts";
-import { requireAdmin } from "../requireAdmin.ts";
+import { recordEvent } from "../organization/auditEvent.ts";
+import { requireAdmin } from "../organization/requireAdmin.ts";
 import { isMember, isSpareable, requireSpareableMember } from "./requireMember.ts";
 
 /**

@@ -3,8 +3,8 @@ import type { Invitation } from "#shared/invitation.ts";
 import type { UserContext } from "../../context.ts";
 import { invitation, user } from "../../db/schema/tables.ts";
 import { AppError } from "../../errors.ts";
-import { recordEvent } from "../auditEvent.ts";
-import { requireAdmin } from "../requireAdmin.ts";
+import { recordEvent } from "../organization/auditEvent.ts";
+import { requireAdmin } from "../organization/requireAdmin.ts";
 
 /** Milliseconds that an invitation stays open. */
 const lifetime = 30 * 86_400_000;

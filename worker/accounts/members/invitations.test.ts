@@ -4,7 +4,7 @@ import { actingAs, createTestContext, type TestContext } from "#test/factory/con
 import { createOrganization, createUser } from "#test/factory/organization.ts";
 import type { UserContext } from "../../context.ts";
 import { invitation, organization, user } from "../../db/schema/tables.ts";
-import { signIn } from "../signIn.ts";
+import { signIn } from "../signIn/signIn.ts";
 import { createInvitation } from "./createInvitation.ts";
 import { listInvitations } from "./listInvitations.ts";
 import { withdrawInvitation } from "./withdrawInvitation.ts";

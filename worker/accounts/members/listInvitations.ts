@@ -3,7 +3,7 @@ import type { Invitation } from "#shared/invitation.ts";
 import type { Page } from "#shared/page.ts";
 import type { UserContext } from "../../context.ts";
 import { invitation } from "../../db/schema/tables.ts";
-import { requireAdmin } from "../requireAdmin.ts";
+import { requireAdmin } from "../organization/requireAdmin.ts";
 
 /** The open invitations of the actor's organization, newest first. @throws AppError `forbidden` */
 export async function listInvitations(ctx: UserContext): Promise<Page<Invitation>> {

@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { UserContext } from "../../context.ts";
 import { emailProvider, identity, notification, session, user } from "../../db/schema/tables.ts";
-import { recordEvent } from "../auditEvent.ts";
-import { disconnected } from "../disconnectMailbox.ts";
-import { requireAdmin } from "../requireAdmin.ts";
-import { withdrawConsent } from "../withdrawConsent.ts";
+import { disconnected } from "../mailboxes/disconnectMailbox.ts";
+import { withdrawConsent } from "../mailboxes/withdrawConsent.ts";
+import { recordEvent } from "../organization/auditEvent.ts";
+import { requireAdmin } from "../organization/requireAdmin.ts";
 import { isMember, isSpareable, requireSpareableMember } from "./requireMember.ts";
 
 /**

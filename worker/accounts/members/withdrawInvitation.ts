@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { UserContext } from "../../context.ts";
 import { invitation } from "../../db/schema/tables.ts";
 import { AppError } from "../../errors.ts";
-import { requireAdmin } from "../requireAdmin.ts";
+import { requireAdmin } from "../organization/requireAdmin.ts";
 
 /** Takes an open invitation back. @throws AppError `forbidden`, `invitation_not_found` */
 export async function withdrawInvitation(ctx: UserContext, id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { AssociationOperationAnswer, associateRequestSchema } from "#shared/association.ts";
-import { recordEvent } from "../../accounts/auditEvent.ts";
+import { recordEvent } from "../../accounts/organization/auditEvent.ts";
 import type { UserContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { owe } from "../../outbox.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type * as z from "zod";
 import type { BusinessImport, importMappingSchema } from "#shared/businessImport.ts";
-import { recordEvent } from "../../accounts/auditEvent.ts";
+import { recordEvent } from "../../accounts/organization/auditEvent.ts";
 import type { UserContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { owe } from "../../outbox.ts";

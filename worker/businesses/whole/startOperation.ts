@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { recordEvent } from "../../accounts/auditEvent.ts";
+import { recordEvent } from "../../accounts/organization/auditEvent.ts";
 import type { Operation } from "../../association/operations/operation.ts";
 import { takeSteps } from "../../association/operations/runOperation.ts";
 import { oweReassociation } from "../../association/reassociateStep.ts";

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { AuditFolder, AuditMonth } from "#shared/provider.ts";
-import { openNotification } from "../../accounts/mailboxNotifications.ts";
+import { openNotification } from "../../accounts/notifications/mailboxNotifications.ts";
 import { cursorDelete, isAuditCursor } from "../cursors.ts";
 import { commit, type Slice } from "../slice.ts";
 import type { Audit } from "./audit.ts";

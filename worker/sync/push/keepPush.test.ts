@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { connectPushedGmail, pushTopic } from "#test/factory/gmailPush.ts";
 import { createEmailProvider, createUser } from "#test/factory/organization.ts";
 import { ada } from "#test/factory/rawMail.ts";
-import { toProvider } from "../../accounts/toProvider.ts";
+import { toProvider } from "../../accounts/mailboxes/toProvider.ts";
 import { emailProvider, notification } from "../../db/schema/tables.ts";
 import { runSlice } from "../runSlice.ts";
 import { keepPush } from "./keepPush.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { closeNotifications, openNotification } from "../../accounts/mailboxNotifications.ts";
-import { openMailbox } from "../../accounts/openMailbox.ts";
+import { openMailbox } from "../../accounts/mailboxes/openMailbox.ts";
+import { closeNotifications, openNotification } from "../../accounts/notifications/mailboxNotifications.ts";
 import type { Context } from "../../context.ts";
 import { emailProvider } from "../../db/schema/tables.ts";
 import { writeBatch } from "../../db/writeBatch.ts";

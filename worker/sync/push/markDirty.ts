@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
-import { enqueueSlice } from "../../accounts/enqueueSlice.ts";
+import { enqueueSlice } from "../../accounts/mailboxes/enqueueSlice.ts";
 import type { Context } from "../../context.ts";
 
 /** Milliseconds that a slice may be on its way before a further notification sends another one. */

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectPushedOutlook } from "#test/factory/outlookPush.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
-import { toProvider } from "../../accounts/toProvider.ts";
+import { toProvider } from "../../accounts/mailboxes/toProvider.ts";
 import { emailProvider, emailSync } from "../../db/schema/tables.ts";
 import { runSlice } from "../runSlice.ts";
 import { scheduleDue } from "../scheduleDue.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import type { ExportQuery } from "#shared/export.ts";
-import { recordEvent } from "../../accounts/auditEvent.ts";
+import { recordEvent } from "../../accounts/organization/auditEvent.ts";
 import type { UserContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import type { Place } from "../timelineCursor.ts";

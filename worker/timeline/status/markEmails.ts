@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import type { EmailsPatch, EmailsPatchAnswer } from "#shared/emailsPatch.ts";
-import { mailConsent } from "../../accounts/mailConsent.ts";
-import { openMailbox } from "../../accounts/openMailbox.ts";
-import { requireProfile } from "../../accounts/requireProfile.ts";
+import { openMailbox } from "../../accounts/mailboxes/openMailbox.ts";
+import { mailConsent } from "../../accounts/signIn/mailConsent.ts";
+import { requireProfile } from "../../accounts/signIn/requireProfile.ts";
 import type { UserContext } from "../../context.ts";
 import { emailProvider } from "../../db/schema/tables.ts";
 import { writeBatch } from "../../db/writeBatch.ts";
