@@ -1,4 +1,6 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { accessibilityFaults } from "./axe.ts";
 import { correspond } from "./correspondence.ts";
 import { keepEvidence } from "./evidence.ts";
 import { BusinessPage } from "./pages/businessPage.ts";
@@ -7,6 +9,20 @@ import { Settings } from "./pages/settings.ts";
 import { Sidebar } from "./pages/sidebar.ts";
 import { signInAndConnect } from "./signedIn.ts";
 import { type Stack, startStack } from "./stack.ts";
+
+const host = "threadbook-sidebar";
+const themes = ["light", "dark"] as const;
+
+/** Axe's faults with one of the extension's own pages, in light and in dark. */
+async function faultsInBoth(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    faults.push(...(await accessibilityFaults(page)));
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  return faults;
+}
 
 let stack: Stack;
 let popup: Popup;
@@ -26,6 +42,7 @@ test("one word on one email files all mail of a domain, after saying how much th
   await gmail.tag("Keller Brokers");
   await gmail.scope("All with orbis.example").click();
   await gmail.scopePreview.getByText(/\d+ emails come here, and later ones too\./).waitFor();
+  expect.soft(await accessibilityFaults(gmail.page, host)).toEqual([]);
   await gmail.scopePreview.getByRole("button", { name: "File them here" }).click();
   await gmail.toast.getByText("Their mail goes to Keller Brokers from now on.").waitFor();
   await gmail.drawer.getByTestId("operations").waitFor({ state: "detached" });
@@ -77,6 +94,7 @@ test("somebody with whom there is mail both ways is suggested, and is a business
       { timeout: 40_000 },
     )
     .toBe(true);
+  expect.soft(await faultsInBoth(popup.page)).toEqual([]);
   await voss.getByRole("button", { name: "as a business" }).click();
   await popup.toast.getByText("is a business now").waitFor();
   await voss.waitFor({ state: "detached" });
@@ -88,8 +106,10 @@ test("a business says who its people are, refuses a domain of strangers, and is 
   await page.refusedDomain.getByText("Anybody can have an address").waitFor();
   await page.addContact("Pia Voss", "pia@voss-papier.example");
   await page.contact("Pia Voss").waitFor();
+  expect.soft(await faultsInBoth(page.page)).toEqual([]);
   await page.act("Delete…");
   await page.dialog.getByText("1 contact stays").waitFor();
+  expect.soft(await faultsInBoth(page.page)).toEqual([]);
   await page.dialog.getByRole("button", { name: "Delete business" }).click();
   await page.toast.getByText("was deleted").waitFor();
 });
@@ -98,10 +118,11 @@ test("a file is checked before anything is entered, and every refused row says w
   const settings = await Settings.open(stack);
   const file = "Firma;E-Mail;Name\nKönig Bau;info@koenig-bau.example;Ute König\nOhne;keine-adresse;Niemand\n";
   await settings.chooseImport("kunden.csv", Buffer.from(file, "latin1"));
-  await settings.imports.getByText("1 row would be entered.").waitFor();
+  await settings.imports.getByText("1 row would be added.").waitFor();
   await settings.imports.getByTestId("refused-rows").getByText("This is no email address.").waitFor();
-  await settings.imports.getByRole("button", { name: "Enter 1 row" }).click();
-  await settings.imports.getByText("1 row was entered.").waitFor();
+  expect.soft(await faultsInBoth(settings.page)).toEqual([]);
+  await settings.imports.getByRole("button", { name: "Add 1 row" }).click();
+  await settings.imports.getByText("1 row was added.").waitFor();
   await popup.reopen();
   await popup.search.fill("König");
   await popup.row("König Bau").waitFor();

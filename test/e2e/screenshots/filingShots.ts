@@ -94,7 +94,7 @@ Orbis Logistics;ana.ruiz@orbis.example;Ana Ruiz;Hamburg
   await settings.page.setViewportSize({ width: 480, height: 900 });
   await settings.imports.scrollIntoViewIfNeeded();
   await shootBoth("import-narrow", settings.page);
-  await settings.imports.getByRole("button", { name: "Enter" }).click();
+  await settings.imports.getByRole("button", { name: "Add 1 row" }).click();
   await settings.imports.getByTestId("import-done").waitFor();
   await shootBoth("import-done", settings.page);
   await settings.page.close();
