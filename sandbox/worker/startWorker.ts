@@ -54,7 +54,9 @@ export async function startWorker({ port, variables, directory }: WorkerOptions)
     log.end();
     await rm(envFile, { force: true });
   };
-  process.once("exit", () => killGroup(child, "SIGKILL"));
+  const atExit = () => killGroup(child, "SIGKILL");
+  process.once("exit", atExit);
+  child.once("exit", () => process.off("exit", atExit));
   try {
     await untilAnswering(url, child, logFile);
   } catch (error) {
