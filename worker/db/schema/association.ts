@@ -38,5 +38,9 @@ export const association = sqliteTable(
     index("association_proposed")
       .on(table.organizationId, table.emailId)
       .where(sql`${table.state} = 'proposed'`),
+    // What people filed of late: what is like it is proposed.
+    index("association_by_hand")
+      .on(table.organizationId, sql`${table.updatedAt} desc`)
+      .where(sql`${table.source} = 'manual' and ${table.state} = 'filed'`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX `association_by_hand` ON `association` (`organization_id`,"updated_at" desc) WHERE "association"."source" = 'manual' and "association"."state" = 'filed';
