@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { checkExplanations } from "./explanations.ts";
 import { generatedSet } from "./generated/generatedSet.ts";
+import { similarityOf } from "./generated/similarity.ts";
 import { fileHard } from "./hard/fileHard.ts";
 import { hardSet } from "./hard/hardSet.ts";
 import type { Judged } from "./judged.ts";
@@ -31,6 +32,10 @@ const generated = await generatedSet({
   seed: Number(values.seed),
 });
 measure("generated", (way) => judgeAll(generated, way));
+const similar = similarityOf(generated, generated.world);
+process.stdout.write(
+  `generated: of ${similar.emails} emails of businesses that nobody entered, three emails of each filed by hand, the right business is proposed for ${similar.proposed}, first for ${similar.first}; only others for ${similar.wrong}\n\n`,
+);
 const worlds = hardSet();
 const hard = (isHeld: boolean) => (way: Way) =>
   worlds

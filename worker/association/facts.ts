@@ -2,6 +2,7 @@ import type { Address } from "#shared/address.ts";
 import type { BehindPerson } from "#shared/behind.ts";
 import { isFreeMailDomain } from "#shared/mailAddress.ts";
 import { type ContentIndex, emptyContentIndex } from "./content/contentIndex.ts";
+import type { HandFiled } from "./content/handFiled.ts";
 import type { AssociationSubject } from "./decision.ts";
 
 /** A contact that an address belongs to; `business` null for a person without one. */
@@ -75,6 +76,8 @@ export interface Facts {
   siblings: Map<string, AssociationSubject[]>;
   /** What tells the organization's businesses in a text. */
   content: ContentIndex;
+  /** What people filed by hand of late. */
+  handFiled: HandFiled;
   ownAddresses: Set<string>;
   ownDomains: Set<string>;
   /** Whether strangers share a domain, as this organization sees it. */
@@ -91,6 +94,7 @@ export function noFacts(): Facts {
     words: new Map(),
     siblings: new Map(),
     content: emptyContentIndex,
+    handFiled: new Map(),
     ownAddresses: new Set(),
     ownDomains: new Set(),
     isFreeMail: isFreeMailDomain,

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { hostOf, isFreeMailDomain, registrableDomain } from "#shared/mailAddress.ts";
 import { domainPolicyOf } from "../businesses/domainPolicy.ts";
 import type { Context } from "../context.ts";
+import { handFiledVersion } from "./content/readHandFiled.ts";
 import { type AddressedEmail, addressesOf } from "./participants.ts";
 
 export interface FactsQuestion {
@@ -12,7 +13,7 @@ export interface FactsQuestion {
 }
 
 /** How many statements {@link factsStatements} has, whatever the number of emails. */
-export const factsStatementCount = 9;
+export const factsStatementCount = 10;
 
 /** The columns of `email_sync` that an `AssociationSubject` is made of. */
 export const subjectColumns = sql.raw(
@@ -94,5 +95,6 @@ export function factsStatements({ db }: Pick<Context, "db">, question: FactsQues
     db.all(sql`select distinct alias.value as address from email_provider p, json_each(p.aliases) alias
       where p.organization_id = ${organizationId}`),
     db.all(sql`select knowledge_version from organization where id = ${organizationId}`),
+    db.all(handFiledVersion(organizationId)),
   ] as const;
 }

@@ -1,5 +1,6 @@
 import { type ContentFilings, contentFilings } from "./content/contentFilings.ts";
 import { type NamedFilings, namedFilings } from "./content/namedFilings.ts";
+import { similarFilings } from "./content/similarFilings.ts";
 import type { AssociationSubject } from "./decision.ts";
 import { type Candidate, directFilings } from "./directFilings.ts";
 import type { Facts } from "./facts.ts";
@@ -34,10 +35,15 @@ export function gather(email: AssociationSubject, facts: Facts): Gathered {
   const candidates = directFilings(email, facts).filter(isAllowed);
   const lead = leadOf(candidates);
   const isSettled = filing !== null || lead !== null;
-  const content = isSettled ? unread : allowed(contentFilings(email, facts), isAllowed);
+  const content = isSettled ? unread : allowed(contentOf(email, facts), isAllowed);
   const { all, titled } = namedFilings(email, facts);
   const named = { all: all.filter(isAllowed), titled };
   return { email, rule: filing, isBarred: false, candidates, lead, content, named };
+}
+
+function contentOf(email: AssociationSubject, facts: Facts): ContentFilings {
+  const { sure, likely } = contentFilings(email, facts);
+  return { sure, likely: [...likely, ...similarFilings(email, facts)] };
 }
 
 function allowed({ sure, likely }: ContentFilings, isAllowed: (one: Candidate) => boolean): ContentFilings {

@@ -4,6 +4,7 @@ import { behindPersonSchema } from "#shared/behind.ts";
 import { normalizeAddress } from "#shared/mailAddress.ts";
 import { parseDomainPolicy } from "../businesses/domainPolicy.ts";
 import type { Context } from "../context.ts";
+import { handFiledOf } from "./content/readHandFiled.ts";
 import { contentOf } from "./content/readKnowledge.ts";
 import { type Facts, noFacts, type PersonsWord, type RuleFact, toSubject } from "./facts.ts";
 import { type FactsQuestion, factsStatements } from "./factsStatements.ts";
@@ -68,6 +69,7 @@ const wordRow = z.object({
   decided_at: z.number(),
 });
 const ownRow = z.object({ address: text });
+const filedRow = z.array(z.object({ version: text }));
 const versionRow = z.array(z.object({ knowledge_version: z.number() }));
 
 /** Makes subjects of rows of `email_sync`, read with `subjectColumns` and the mailbox. */
@@ -84,7 +86,8 @@ export async function factsOf(
   organizationId: string,
   results: readonly unknown[],
 ): Promise<Facts> {
-  const [siblings, contacts, domains, peers, rules, words, policyRows, aliases, versions] = results;
+  const [siblings, contacts, domains, peers, rules, words, policyRows, aliases, versions, handFiled] =
+    results;
   const policy = parseDomainPolicy(policyRows);
   const facts: Facts = { ...noFacts(), ...policy };
   facts.siblings = Map.groupBy(z.array(siblingRow).parse(siblings).map(toSubject), (email) => email.threadId);
@@ -113,6 +116,8 @@ export async function factsOf(
     if (own !== null) facts.ownAddresses.add(own);
   }
   facts.content = await contentOf(ctx, organizationId, versionRow.parse(versions)[0]?.knowledge_version ?? 0);
+  const filed = filedRow.parse(handFiled)[0]?.version ?? "0 ";
+  facts.handFiled = await handFiledOf(ctx, organizationId, filed, facts);
   return facts;
 }
 

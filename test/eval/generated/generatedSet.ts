@@ -1,5 +1,10 @@
 import { payloadOf } from "#sandbox/google/mime/payload.ts";
-import { type GeneratedEmail, generateMailbox, generateWorld } from "#sandbox/mailboxes/generate.ts";
+import {
+  type GeneratedEmail,
+  generateMailbox,
+  generateWorld,
+  type World,
+} from "#sandbox/mailboxes/generate.ts";
 import { toNormalizedEmail } from "#worker/providers/google/toNormalizedEmail.ts";
 import { asFromSender, directionOf } from "#worker/sync/direction.ts";
 import { enteredFacts } from "../entered.ts";
@@ -12,7 +17,7 @@ export async function generatedSet(options: {
   businesses: number;
   emails: number;
   seed: number;
-}): Promise<LabelledSet> {
+}): Promise<LabelledSet & { world: World }> {
   const until = Date.UTC(2026, 10, 23);
   const world = generateWorld({ seed: options.seed, businesses: options.businesses, until });
   const entered = knowledgeOf(world);
@@ -40,7 +45,7 @@ export async function generatedSet(options: {
   for (const { subject, truth, shows } of emails) if (shows) said.add(`${subject.threadId} ${truth.primary}`);
   for (const { subject, truth } of emails)
     truth.hasEvidence = said.has(`${subject.threadId} ${truth.primary}`);
-  return { facts, emails };
+  return { facts, emails, world };
 }
 
 async function normalize(email: GeneratedEmail) {
