@@ -55,6 +55,16 @@ module.exports = {
       to: { path: "^worker/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "surfaces-load-no-schemas",
+      comment: "What is drawn starts without zod: the background has checked every answer.",
+      severity: "error",
+      from: { path: "^extension/(features|ui|i18n|inbox|stored)/", pathNot: tests },
+      to: {
+        path: "^shared/(?!(extensionMessages|identifierKind|importField|linkAttachment|needsPerson|quoteMarks|recentReason)\\.ts$)|node_modules/zod",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "content-scripts-hold-no-session",
       severity: "error",
       from: { path: "^extension/(entrypoints/.*content|inbox|features|ui)" },

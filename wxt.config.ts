@@ -43,6 +43,10 @@ export default defineConfig({
         suggested_key: { default: "Alt+Shift+T" },
         description: "__MSG_extension_tagEmail__",
       },
+      "undo-last": {
+        suggested_key: { default: "Alt+Shift+Z" },
+        description: "__MSG_extension_undoLast__",
+      },
     },
     ...(browser === "firefox"
       ? {

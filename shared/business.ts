@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { businessRefSchema } from "./association.ts";
+import { identifierKinds } from "./identifierKind.ts";
 
-/** Kinds of marks by which a text tells a business. */
-export const identifierKinds = ["alias", "website", "phone", "reference", "postal"] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 
 /** A second name, web page, phone number, reference number or postal address, as a person writes it. */

@@ -1,15 +1,6 @@
 import * as z from "zod";
+import { importFields } from "./importField.ts";
 
-/** What a column of an imported file can be. */
-export const importFields = [
-  "business",
-  "domain",
-  "notes",
-  "name",
-  "firstName",
-  "lastName",
-  "address",
-] as const;
 export type ImportField = (typeof importFields)[number];
 
 export const importStateSchema = z.enum(["reading", "checking", "checked", "applying", "done"]);

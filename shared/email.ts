@@ -20,11 +20,6 @@ export const attachmentSchema = z.object({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
-/** Whether it is a link to a file that lies elsewhere (RFC 2483): there are no bytes of it. */
-export function isLinkAttachment({ mimeType, size }: Pick<Attachment, "mimeType" | "size">): boolean {
-  return mimeType === "text/uri-list" && size === 0;
-}
-
 /** `POST /v1/emails/:id/attachments/:attachmentId/link`: works without a session's token, until `expiresAt`. */
 export const fileLinkSchema = z.object({ url: z.string(), expiresAt: z.number() });
 export type FileLink = z.infer<typeof fileLinkSchema>;

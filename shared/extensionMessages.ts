@@ -40,7 +40,7 @@ export interface WaitingChange {
 /** The code of a call that will be made when there is a connection again. */
 export const queuedCode = "queued";
 
-/** Everything that surfaces and background say to each other. All but the last two go to the background. */
+/** Everything that surfaces and background say to each other. All but the last three go to the background. */
 export interface ExtensionMessages {
   session(): CallResult<SessionState>;
   signIn(input: { provider: ProviderKind }): CallResult<null>;
@@ -66,6 +66,8 @@ export interface ExtensionMessages {
   toggleSidebar(): void;
   /** To a mail page: open the drawer with the cursor where a business is typed. */
   tagEmail(): void;
+  /** To a mail page: take back what was just done there, while the drawer still offers it. */
+  undoLast(): void;
 }
 
 export interface AttachmentBytes {

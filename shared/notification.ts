@@ -12,8 +12,3 @@ export const notificationSchema = z.object({
   createdAt: z.number(),
 });
 export type Notification = z.infer<typeof notificationSchema>;
-
-/** Whether a notification calls for its person, who has not seen it: what only informs, or waits by itself, does not. */
-export function needsPerson({ action, readAt }: Pick<Notification, "action" | "readAt">): boolean {
-  return readAt === null && (action === "reconnect" || action === "contact_admin");
-}

@@ -9,7 +9,11 @@ import { serveMessages } from "../session/serveMessages.ts";
 import { restrictSessionStorage } from "../session/tokenStore.ts";
 import { watchBadge } from "../session/watchBadge.ts";
 
-const commandMessages = { "toggle-sidebar": "toggleSidebar", "tag-email": "tagEmail" } as const;
+const commandMessages = {
+  "toggle-sidebar": "toggleSidebar",
+  "tag-email": "tagEmail",
+  "undo-last": "undoLast",
+} as const;
 
 async function onCommand(command: string): Promise<void> {
   const message = commandMessages[command as keyof typeof commandMessages];

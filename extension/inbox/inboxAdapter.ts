@@ -1,4 +1,5 @@
 import type { OpenMail } from "#shared/openMail.ts";
+import type { ReadMemory } from "./readMemory.ts";
 
 /** Whether a host page is drawn on a light or a dark ground. */
 export type HostTheme = "light" | "dark";
@@ -10,8 +11,11 @@ export type HostTheme = "light" | "dark";
 export interface InboxAdapter {
   readonly provider: OpenMail["provider"];
 
-  /** The mail on screen; null when none is open, or when the page's own evidence contradicts itself. */
-  read(document: Document, url: string): OpenMail | null;
+  /**
+   * The mail on screen; null when none is open, or when the page's own evidence contradicts itself. What
+   * `memory` holds of the page need not be read again.
+   */
+  read(document: Document, url: string, memory?: ReadMemory): OpenMail | null;
 
   /** The address whose mailbox is on screen, lower case; null when the page does not say so beyond doubt. */
   readAccount(document: Document): string | null;

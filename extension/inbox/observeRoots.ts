@@ -1,13 +1,15 @@
+import type { PageChange } from "./readMemory.ts";
+
 /** The part of a MutationObserver that is used here. */
 type PageObserver = Pick<MutationObserver, "observe" | "disconnect">;
 
 /** Makes the observer; `(onChange) => new MutationObserver(onChange)` in the product. */
-export type ObserverFactory = (onChange: () => void) => PageObserver;
+export type ObserverFactory = (onChange: (changes: readonly PageChange[]) => void) => PageObserver;
 
 /** One observer on a changing set of roots. */
 interface RootObserver {
-  /** Observes exactly these roots from now on. */
-  follow(roots: Node[]): void;
+  /** Observes exactly these roots from now on; answers whether they are others than before. */
+  follow(roots: Node[]): boolean;
   stop(): void;
 }
 
@@ -18,14 +20,15 @@ interface RootObserver {
 export function observeRoots(
   factory: ObserverFactory,
   attributes: readonly string[],
-  onChange: () => void,
+  onChange: (changes: readonly PageChange[]) => void,
 ): RootObserver {
   const observer = factory(onChange);
   let followed: Node[] = [];
   return {
     follow(roots) {
       const chain = withAncestors(roots);
-      if (chain.length === followed.length && chain.every((node, index) => node === followed[index])) return;
+      if (chain.length === followed.length && chain.every((node, index) => node === followed[index]))
+        return false;
       followed = chain;
       observer.disconnect();
       for (const node of chain) {
@@ -37,6 +40,7 @@ export function observeRoots(
             : { childList: true },
         );
       }
+      return true;
     },
     stop() {
       followed = [];

@@ -58,7 +58,7 @@ function openTab(
     url: () => `https://mail.google.com/mail/u/0/${location.hash}`,
     timers: browserTimers,
     observer: (onChange) => {
-      mutate = onChange;
+      mutate = () => onChange([...document.querySelectorAll("*")].map((target) => ({ target })));
       return observer;
     },
     signal: stop.signal,
@@ -148,6 +148,52 @@ test("a value that only one read saw is never told", () => {
   subject?.setAttribute("data-legacy-thread-id", contract);
   vi.advanceTimersByTime(1_000);
   expect(told).toEqual([contract]);
+});
+
+test("a mail is glimpsed at its first read and told at the second", () => {
+  const seen: string[] = [];
+  const { go } = openTab(5, {
+    onGlimpse: ({ thread }) => seen.push(`glimpse ${thread?.id}`),
+    onMail: (mail) => seen.push(`told ${mail?.thread?.id ?? "none"}`),
+  });
+  vi.advanceTimersByTime(400);
+  expect(seen.splice(0)).toEqual([`glimpse ${contract}`, `told ${contract}`]);
+  go(delivery);
+  vi.advanceTimersByTime(25);
+  expect(seen.splice(0)).toEqual([`glimpse ${delivery}`]);
+  vi.advanceTimersByTime(60_000);
+  expect(seen).toEqual([`told ${delivery}`]);
+});
+
+test("what only one read saw is taken back by what is told next, even if that was told before", () => {
+  const seen: string[] = [];
+  const { document, mutate } = openTab(120, {
+    onGlimpse: ({ thread }) => seen.push(`glimpse ${thread?.id}`),
+    onMail: (mail) => seen.push(`told ${mail?.thread?.id ?? "none"}`),
+    url: () => "https://mail.google.com/mail/u/0/#inbox",
+  });
+  vi.advanceTimersByTime(1_000);
+  seen.length = 0;
+  const subject = document.querySelector("h2.hP");
+  subject?.setAttribute("data-legacy-thread-id", "19eb7aa93d8f0009");
+  subject?.removeAttribute("data-thread-perm-id");
+  mutate();
+  vi.advanceTimersByTime(10);
+  subject?.setAttribute("data-legacy-thread-id", contract);
+  mutate();
+  vi.advanceTimersByTime(1_000);
+  expect(seen).toEqual(["glimpse 19eb7aa93d8f0009", `glimpse ${contract}`, `told ${contract}`]);
+});
+
+test("a message that is unfolded is no other mail, and so nothing is glimpsed", () => {
+  const onGlimpse = vi.fn();
+  const { document, mutate } = openTab(120, { onGlimpse });
+  vi.advanceTimersByTime(1_000);
+  onGlimpse.mockClear();
+  document.querySelector("div[role=listitem]")?.setAttribute("aria-expanded", "false");
+  mutate();
+  vi.advanceTimersByTime(1_000);
+  expect(onGlimpse).not.toHaveBeenCalled();
 });
 
 test("a storm of page changes leads to one read per 300 ms, and nothing is told again", () => {

@@ -1,16 +1,16 @@
 import type { OpenMail } from "#shared/openMail.ts";
 import type { InboxAdapter } from "./inboxAdapter.ts";
 import { type ObserverFactory, observeRoots } from "./observeRoots.ts";
+import { createElementMemory } from "./readMemory.ts";
 
 /** Changes of the page lead to one read per this many milliseconds. */
 const throttleMs = 300;
 /** A value counts once a second read, this much later, has found it too. */
 const confirmMs = 50;
-/**
- * Right after a route change, when a page is usually being drawn, its changes are read as fast as they can
- * be confirmed.
- */
+/** Right after a route change, when a page is usually being drawn, its changes are read almost at once. */
 const quickMs = 2_000;
+/** Changes of a page that is being drawn lead to one read per this many milliseconds: about a frame. */
+const quickThrottleMs = 20;
 /** After a route change the page is asked again and again for this long, until a mail shows. */
 const settleMs = 15_000;
 
@@ -42,6 +42,11 @@ export interface WatchOptions {
   signal: AbortSignal;
   /** Whether the extension still owns this script; an update orphans it. */
   isAlive(): boolean;
+  /**
+   * A mail that one read has found and no second one has confirmed yet: `onMail` follows, with it or with
+   * another. Only a known conversation other than the last one told is worth this.
+   */
+  onGlimpse?(mail: OpenMail): void;
   /** The mail on screen whenever it differs from the last one told; null for none, or not sure. */
   onMail(mail: OpenMail | null): void;
   /** The extension was updated or removed: the watch has ended and the person must refresh the page. */
@@ -63,6 +68,8 @@ interface Watch {
 export function watchOpenMail(options: WatchOptions): Watch {
   const { adapter, document, timers, signal } = options;
   let told: string | undefined;
+  /** The conversation last told or glimpsed. */
+  let shownId: string | null = null;
   let candidate: { value: string; since: number } | undefined;
   let route: string | undefined;
   let settleUntil = 0;
@@ -71,9 +78,11 @@ export function watchOpenMail(options: WatchOptions): Watch {
   let stopped = signal.aborted;
   let isAbandoned = false;
 
-  const roots = observeRoots(options.observer, adapter.observedAttributes, () => {
+  const memory = createElementMemory();
+  const roots = observeRoots(options.observer, adapter.observedAttributes, (changes) => {
+    memory.forget(changes);
     const isQuick = timers.now() < settleUntil - settleMs + quickMs;
-    readIn(lastRead + (isQuick ? confirmMs : throttleMs) - timers.now());
+    readIn(lastRead + (isQuick ? quickThrottleMs : throttleMs) - timers.now());
   });
 
   function readIn(ms: number): void {
@@ -108,12 +117,14 @@ export function watchOpenMail(options: WatchOptions): Watch {
     route = url;
     settleUntil = lastRead + settleMs;
     candidate = undefined;
+    memory.forgetAll();
   }
 
   function readSafely(): OpenMail | null {
     try {
-      roots.follow(adapter.observedRoots(document));
-      return adapter.read(document, options.url());
+      // What was not observed until now may have changed unseen.
+      if (roots.follow(adapter.observedRoots(document))) memory.forgetAll();
+      return adapter.read(document, options.url(), memory);
     } catch (error) {
       options.onFailure(error);
       return null;
@@ -126,15 +137,32 @@ export function watchOpenMail(options: WatchOptions): Watch {
       if (mail !== null) settleUntil = 0;
       tell(mail, value);
     } else {
-      if (candidate?.value !== value) candidate = { value, since: lastRead };
+      if (candidate?.value !== value) {
+        candidate = { value, since: lastRead };
+        if (mail !== null) glimpse(mail);
+      }
       readIn(confirmMs - waited);
     }
     if (lastRead < settleUntil) readIn(throttleMs);
   }
 
+  function glimpse(mail: OpenMail): void {
+    const id = conversationOf(mail);
+    if (options.onGlimpse === undefined || id === null || id === shownId) return;
+    shownId = id;
+    // Whatever is confirmed now is news, even what was told before.
+    told = undefined;
+    try {
+      options.onGlimpse(mail);
+    } catch (error) {
+      options.onFailure(error);
+    }
+  }
+
   function tell(mail: OpenMail | null, value: string): void {
     if (value === told) return;
     told = value;
+    shownId = mail === null ? null : conversationOf(mail);
     try {
       options.onMail(mail);
     } catch (error) {
@@ -171,4 +199,10 @@ export function watchOpenMail(options: WatchOptions): Watch {
     readIn(0);
   }
   return { checkRoute };
+}
+
+/** Which conversation of which mailbox it is; null where the page does not name it by an id of the provider's. */
+function conversationOf({ provider, account, thread }: OpenMail): string | null {
+  if (account === null || thread === null || thread.kind === "gmail-unsynced") return null;
+  return [provider, account, thread.kind, thread.id].join(" ");
 }

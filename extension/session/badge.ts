@@ -1,5 +1,5 @@
+import { needsPerson } from "#shared/needsPerson.ts";
 import type { Notification } from "#shared/notification.ts";
-import { needsPerson } from "#shared/notification.ts";
 
 /** What the badge is made from, and where it shows. */
 export interface BadgePorts {

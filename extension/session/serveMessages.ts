@@ -34,7 +34,7 @@ const attachmentMessage = z.object({
 const settleMessage = z.object({ id: z.string().max(64), decision: z.enum(["send", "drop"]) });
 const cacheMessage = z.object({ text: z.string().max(4_000_000).nullable() });
 
-type Served = Exclude<keyof ExtensionMessages, "toggleSidebar" | "tagEmail">;
+type Served = Exclude<keyof ExtensionMessages, "toggleSidebar" | "tagEmail" | "undoLast">;
 type Value<Name extends Served> = Extract<ReturnType<ExtensionMessages[Name]>, { ok: true }>["value"];
 
 interface From {

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { t } from "../i18n/t.ts";
+import { undoKey } from "./pressShortcut.ts";
 import { type Toast, type ToastAction, tick, withToast } from "./toastQueue.ts";
 
 /** What a toast offers to do: a plain function takes back what was done. */
@@ -51,9 +52,6 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 export function useToast(): Say {
   return useContext(SayContext);
 }
-
-/** Does what the newest toast offers. */
-const undoKey = "z";
 
 /** Where the toasts of a surface appear. Time stands still while the pointer or the focus is on them. */
 export function ToastList() {

@@ -1,3 +1,6 @@
+/** Does what the newest toast offers, which is mostly to take back what was just done. */
+export const undoKey = "z";
+
 /**
  * Presses what is on screen for a key (`aria-keyshortcuts`), the newest where there are several; answers whether there was
  * anything to press.

@@ -1,4 +1,5 @@
-import { type Attachment, isLinkAttachment } from "#shared/email.ts";
+import type { Attachment } from "#shared/email.ts";
+import { isLinkAttachment } from "#shared/linkAttachment.ts";
 import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";

@@ -1,11 +1,7 @@
 import { X } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
-import {
-  type Business,
-  type BusinessIdentifier,
-  type IdentifierKind,
-  identifierKinds,
-} from "#shared/business.ts";
+import type { Business, BusinessIdentifier, IdentifierKind } from "#shared/business.ts";
+import { identifierKinds } from "#shared/identifierKind.ts";
 import { type TextKey, t, textOf } from "../../i18n/t.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { ForeignText } from "../../ui/ForeignText.tsx";

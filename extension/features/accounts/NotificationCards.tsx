@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { TriangleAlert, X } from "lucide-react";
-import { needsPerson } from "#shared/notification.ts";
+import { needsPerson } from "#shared/needsPerson.ts";
 import type { Provider } from "#shared/provider.ts";
 import { Phrase } from "../../i18n/Phrase.tsx";
 import { t } from "../../i18n/t.ts";

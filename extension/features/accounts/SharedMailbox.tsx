@@ -1,14 +1,12 @@
 import { type FormEvent, useId, useState } from "react";
-import * as z from "zod";
 import { t } from "../../i18n/t.ts";
+import { wholeAddress } from "../../inbox/address.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useOfferedProviders } from "../api/queries.ts";
 import { useAuthorize } from "./useAuthorize.ts";
 
 /** What someone has just opened, they want to type into. */
 const focus = (input: HTMLInputElement | null) => input?.focus();
-
-const addressSchema = z.email().max(320);
 
 /** Connects a mailbox of Outlook that others share with the person, by its address. */
 export function SharedMailbox() {
@@ -26,11 +24,12 @@ export function SharedMailbox() {
     );
   const connect = (event: FormEvent) => {
     event.preventDefault();
-    const mailbox = addressSchema.safeParse(address.trim());
-    setIsWrong(!mailbox.success);
-    if (!mailbox.success) return;
+    // The background checks it once more, by the schema that the API has.
+    const mailboxAddress = wholeAddress(address);
+    setIsWrong(mailboxAddress === null);
+    if (mailboxAddress === null) return;
     authorize.mutate(
-      { intent: "connect", provider: "microsoft", mailboxAddress: mailbox.data },
+      { intent: "connect", provider: "microsoft", mailboxAddress },
       { onSuccess: () => setAddress(null) },
     );
   };

@@ -1,5 +1,6 @@
 import { Download, ExternalLink, Link2, MailOpen } from "lucide-react";
-import { type Attachment, isLinkAttachment } from "#shared/email.ts";
+import type { Attachment } from "#shared/email.ts";
+import { isLinkAttachment } from "#shared/linkAttachment.ts";
 import { t } from "../../i18n/t.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { formatSize } from "../../ui/formatSize.ts";

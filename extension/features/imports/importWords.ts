@@ -1,4 +1,5 @@
-import { type ImportCode, type ImportField, importFields } from "#shared/businessImport.ts";
+import type { ImportCode, ImportField } from "#shared/businessImport.ts";
+import { importFields } from "#shared/importField.ts";
 import { type TextKey, textOf } from "../../i18n/t.ts";
 
 const fields: Record<ImportField, TextKey> = {

@@ -24,6 +24,8 @@ export function Drawer({ host }: { host: SidebarHost }) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (!isShortcut(event)) return;
     if (event.key === "Escape") isClosing.current = true;
+    // A mail that is not sure yet is only looked at.
+    else if (!state.isSure) return;
     else if (event.key.toLowerCase() === "b") host.requestTag(true);
     else if (!pressShortcut(event.currentTarget, event.key)) return;
     event.preventDefault();
@@ -50,7 +52,13 @@ export function Drawer({ host }: { host: SidebarHost }) {
         // Another conversation is another beginning: no open picker, no list scrolled halfway.
         key={state.mail?.thread?.id ?? state.mail?.subject ?? ""}
       >
-        <DrawerContent host={host} mail={state.mail} isTagRequested={state.isTagRequested} />
+        <div className="drawer-content" inert={!state.isSure}>
+          <DrawerContent
+            host={host}
+            mail={state.mail}
+            isTagRequested={state.isTagRequested && state.isSure}
+          />
+        </div>
       </Boundary>
       <RunningOperations />
       <ToastList />

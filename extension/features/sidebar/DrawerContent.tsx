@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { OpenMail } from "#shared/openMail.ts";
 import { t } from "../../i18n/t.ts";
 import { ConnectAccount } from "../accounts/ConnectAccount.tsx";
@@ -16,8 +17,11 @@ interface DrawerContentProps {
   isTagRequested: boolean;
 }
 
-/** What the drawer shows, from the first thing that is missing to the mail on screen. */
-export function DrawerContent({ host, mail, isTagRequested }: DrawerContentProps) {
+/**
+ * What the drawer shows, from the first thing that is missing to the mail on screen. Drawn anew only when one of these
+ * has changed, not with every move of the mail page.
+ */
+export const DrawerContent = memo(({ host, mail, isTagRequested }: DrawerContentProps) => {
   const session = useSession();
   const signedIn = session.data?.signedIn === true;
   const providers = useProviders(signedIn);
@@ -58,4 +62,4 @@ export function DrawerContent({ host, mail, isTagRequested }: DrawerContentProps
       </>
     );
   return <OpenMailView host={host} mail={mail} isTagRequested={isTagRequested} />;
-}
+});

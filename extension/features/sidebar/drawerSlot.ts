@@ -7,6 +7,8 @@ import type { HostTheme } from "../../inbox/inboxAdapter.ts";
 export interface SidebarState {
   /** The mail on screen; null when none is open or when the reader is not sure. */
   mail: OpenMail | null;
+  /** Whether a second look has found the same mail; until then what is known of it is shown, and nothing is done. */
+  isSure: boolean;
   theme: HostTheme;
   /** The person asked by key to type a business, and the mail's answer may still be on its way. */
   isTagRequested: boolean;

@@ -8,7 +8,7 @@ export interface SidebarStore {
 }
 
 export function createSidebarStore(theme: SidebarState["theme"], width: number): SidebarStore {
-  let state: SidebarState = { mail: null, theme, isTagRequested: false, width };
+  let state: SidebarState = { mail: null, isSure: true, theme, isTagRequested: false, width };
   const listeners = new Set<() => void>();
   return {
     get: () => state,

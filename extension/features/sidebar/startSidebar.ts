@@ -6,9 +6,11 @@ import { readerWords } from "../../i18n/readerWords.ts";
 import type { InboxAdapter } from "../../inbox/inboxAdapter.ts";
 import { browserTimers, watchOpenMail } from "../../inbox/watch.ts";
 import { onMessage, sendMessage } from "../../messaging.ts";
+import { pressShortcut, undoKey } from "../../ui/pressShortcut.ts";
 import { readDrawerPreference, rememberDrawer } from "./drawerPreference.ts";
 import { type SidebarHost, takeDrawer } from "./drawerSlot.ts";
 import handleCss from "./handle.css?inline";
+import { sameMail } from "./sameMail.ts";
 import { createSidebarFrame, type SidebarFrame } from "./sidebarFrame.ts";
 import { createSidebarStore } from "./sidebarStore.ts";
 
@@ -56,6 +58,8 @@ export async function startSidebar(
     css: handleCss,
     onMount(container) {
       frame = createSidebarFrame(container, words, (byKeyboard) => setOpen(!isOpen, byKeyboard));
+      // Whoever comes near the handle is about to press it: the drawer's script is there by then.
+      frame.handle.addEventListener("pointerenter", () => void loadDrawer(), { once: true });
       frame.setTheme(store.get().theme);
     },
     onRemove() {
@@ -138,6 +142,9 @@ export async function startSidebar(
       if (!isOpen) setOpen(true, true);
       store.change({ isTagRequested: true });
     }),
+    onMessage("undoLast", () => {
+      if (frame !== undefined) pressShortcut(frame.mountPoint, undoKey);
+    }),
   ];
   ctx.onInvalidated(() => {
     if (!isOrphan()) for (const stop of deaf) stop();
@@ -151,9 +158,15 @@ export async function startSidebar(
     observer: (onChange) => new MutationObserver(onChange),
     signal: ctx.signal,
     isAlive: () => ctx.isValid,
+    onGlimpse(mail) {
+      if (isOpen) store.change({ mail, isSure: false, isTagRequested: false });
+    },
     onMail(mail) {
+      // What was asked of a mail at its first sight is still wanted once it is sure.
+      const before = store.get();
+      const isTagRequested = !before.isSure && before.isTagRequested;
+      store.change({ mail: sameMail(before.mail, mail), isSure: true, isTagRequested });
       setTheme();
-      store.change({ mail, isTagRequested: false });
     },
     onInvalidated: () => {},
     onFailure: report,

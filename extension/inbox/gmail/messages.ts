@@ -1,6 +1,7 @@
 import type { Address } from "#shared/address.ts";
 import type { OpenMessage } from "#shared/openMail.ts";
 import { addressOf } from "../address.ts";
+import type { ReadMemory } from "../readMemory.ts";
 import { carriesId } from "./panes.ts";
 import { gmailSelectors as gmail } from "./selectors.ts";
 import { apiId, permId } from "./threadId.ts";
@@ -9,25 +10,52 @@ import { apiId, permId } from "./threadId.ts";
  * The messages of a conversation, oldest first, without drafts. Null when none carries an id, or when the
  * two ids of a message disagree.
  */
-export function readMessages(items: Element[], account: string | null): OpenMessage[] | null {
+export function readMessages(
+  items: Element[],
+  account: string | null,
+  memory: ReadMemory,
+): OpenMessage[] | null {
   const messages: OpenMessage[] = [];
   let carriers = 0;
   for (const item of items) {
-    const carrier = idCarrier(item);
-    if (carrier === null && item.matches(gmail.olderMessages)) continue;
-    if (carrier === null && item.querySelector(gmail.editor) !== null) continue;
-    const id = messageId(carrier);
-    if (id === "contradiction") return null;
-    if (carrier !== null) carriers += 1;
-    const state = item.getAttribute("aria-expanded");
+    const { kind, message } = memory.recall(item, () => readItem(item));
+    if (kind === "contradiction") return null;
+    if (message === null) continue;
+    if (kind === "carrier") carriers += 1;
+    const { from, to } = message;
     messages.push({
-      id: id?.id ?? null,
-      from: nameless(sender(item), account),
-      to: recipients(item).map((address) => nameless(address, account) ?? address),
-      expanded: state === null ? item.querySelector(gmail.body) !== null : state === "true",
+      ...message,
+      from: nameless(from, account),
+      to: to.map((address) => nameless(address, account) ?? address),
     });
   }
   return carriers > 0 ? messages : null;
+}
+
+/** What one item of the list is, whoever looks at it. */
+interface Item {
+  kind: "carrier" | "other" | "contradiction";
+  /** Null for what is no message: a bar, a draft. */
+  message: OpenMessage | null;
+}
+
+function readItem(item: Element): Item {
+  const carrier = idCarrier(item);
+  const isNone =
+    carrier === null && (item.matches(gmail.olderMessages) || item.querySelector(gmail.editor) !== null);
+  if (isNone) return { kind: "other", message: null };
+  const id = messageId(carrier);
+  if (id === "contradiction") return { kind: id, message: null };
+  const state = item.getAttribute("aria-expanded");
+  return {
+    kind: carrier === null ? "other" : "carrier",
+    message: {
+      id: id?.id ?? null,
+      from: sender(item),
+      to: recipients(item),
+      expanded: state === null ? item.querySelector(gmail.body) !== null : state === "true",
+    },
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { OpenMail } from "#shared/openMail.ts";
 import { hostTheme } from "../hostTheme.ts";
 import type { HostTheme, InboxAdapter } from "../inboxAdapter.ts";
+import { forgetful, type ReadMemory } from "../readMemory.ts";
 import { shownSubject } from "../shownSubject.ts";
 import { isParked } from "../visible.ts";
 import { readGmailAccount } from "./account.ts";
@@ -13,12 +14,12 @@ import { readThread } from "./thread.ts";
  * The mail that Gmail shows; null when none is open or when the evidence contradicts itself.
  * `url` is the address bar's, hash included.
  */
-export function readGmail(document: Document, url: string): OpenMail | null {
+export function readGmail(document: Document, url: string, memory: ReadMemory = forgetful): OpenMail | null {
   const { panes, banner } = gmailFrame(document);
   const conversation = conversationOnScreen(panes);
   if (conversation === null) return null;
   const account = readGmailAccount(document, banner);
-  const messages = readMessages(conversation.items, account);
+  const messages = readMessages(conversation.items, account, memory);
   if (messages === null) return null;
   const evidence = readThread(conversation.subject, messages, url);
   if (evidence === null) return null;
@@ -45,6 +46,8 @@ export const gmailAdapter: InboxAdapter = {
       gmail.messageId,
       gmail.messagePermId,
       "aria-expanded",
+      "email",
+      "name",
       "hidden",
       "style",
     ];

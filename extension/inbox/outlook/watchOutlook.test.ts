@@ -56,7 +56,7 @@ function openTab(change: Partial<OutlookPageOptions>) {
     url: () => location.href,
     timers: browserTimers,
     observer: (onChange) => {
-      mutate = onChange;
+      mutate = () => onChange([...document.querySelectorAll("*")].map((target) => ({ target })));
       return { observe: () => {}, disconnect: () => {} };
     },
     signal: new AbortController().signal,

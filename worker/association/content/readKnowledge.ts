@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { identifierKinds } from "#shared/business.ts";
+import { identifierKinds } from "#shared/identifierKind.ts";
 import type { Context } from "../../context.ts";
 import { type ContentIndex, contentIndex, emptyContentIndex } from "./contentIndex.ts";
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { type BusinessImport, importFields, importStateSchema } from "#shared/businessImport.ts";
+import { type BusinessImport, importStateSchema } from "#shared/businessImport.ts";
+import { importFields } from "#shared/importField.ts";
 import type { Context, UserContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { storedJson } from "../../timeline/storedJson.ts";

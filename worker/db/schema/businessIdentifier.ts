@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { identifierKinds } from "#shared/business.ts";
+import { identifierKinds } from "#shared/identifierKind.ts";
 import { business } from "./business.ts";
 
 /** What else tells a business in the text of an email. */

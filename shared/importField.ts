@@ -1,0 +1,10 @@
+/** What a column of an imported file can be. */
+export const importFields = [
+  "business",
+  "domain",
+  "notes",
+  "name",
+  "firstName",
+  "lastName",
+  "address",
+] as const;
