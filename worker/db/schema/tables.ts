@@ -19,6 +19,7 @@ export { emailSync } from "./emailSync.ts";
 export { erasure } from "./erasure.ts";
 export { identity } from "./identity.ts";
 export { invitation } from "./invitation.ts";
+export { keptFile, keptObject } from "./keptFile.ts";
 export { notification } from "./notification.ts";
 export { organization } from "./organization.ts";
 export { outbox } from "./outbox.ts";
