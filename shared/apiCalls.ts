@@ -110,6 +110,11 @@ export const apiCalls = {
     pageOf(businessSchema),
   ),
   business: call(byId, businessSchema),
+  people: call(
+    z.object({ q: z.string().trim().max(200).optional(), ...paging }).strict(),
+    pageOf(contactSchema),
+  ),
+  contact: call(byId, contactSchema),
   activity: call(byId, activitySchema),
   lookAtBusiness: call(byId, ignored),
   createBusiness: call(businessCreateSchema, businessSchema),

@@ -27,6 +27,9 @@ export interface SessionState {
 export interface PageRequest {
   page: "timeline" | "settings";
   businessId?: string;
+  contactId?: string;
+  /** A search. */
+  q?: string;
   emailId?: string;
 }
 

@@ -5,6 +5,7 @@ import { watchDefenderPages } from "../session/defenderPages.ts";
 import { openPage } from "../session/openPage.ts";
 import { watchOutbox } from "../session/outbox/serveOutbox.ts";
 import { watchSelectors } from "../session/selectorUpdates.ts";
+import { serveExport } from "../session/serveExport.ts";
 import { serveMessages } from "../session/serveMessages.ts";
 import { restrictSessionStorage } from "../session/tokenStore.ts";
 import { watchBadge } from "../session/watchBadge.ts";
@@ -26,6 +27,7 @@ export default defineBackground({
   main() {
     const report = (error: unknown) => console.error("threadbook: background", error);
     serveMessages();
+    serveExport();
     watchDefenderPages(report);
     watchOutbox(report);
     watchBadge(report);

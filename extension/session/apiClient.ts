@@ -6,6 +6,7 @@ import { CallFailure } from "./callFailure.ts";
 import { readAnswer } from "./newerAnswer.ts";
 import { type ApiRequest, sendRequest } from "./request.ts";
 import { signedRequest } from "./signedRequest.ts";
+import { toBase64 } from "./toBase64.ts";
 
 /**
  * One call of the API, as the signed-in user where it needs one. Input and answer are both checked, here and nowhere else.
@@ -42,12 +43,4 @@ export async function fetchAttachment(emailId: string, attachmentId: string): Pr
     base64: toBase64(bytes),
     mimeType: response.headers.get("content-type") ?? "application/octet-stream",
   };
-}
-
-function toBase64(bytes: Uint8Array): string {
-  const size = 0x8000;
-  let text = "";
-  for (let at = 0; at < bytes.length; at += size)
-    text += String.fromCharCode(...bytes.subarray(at, at + size));
-  return btoa(text);
 }

@@ -16,6 +16,8 @@ export interface ApiRequest {
   body?: unknown;
   /** A body that is a file; in place of `body`. */
   bytes?: Uint8Array<ArrayBuffer>;
+  /** Ends it, in place of the usual time limit: for answers that take as long as they take. */
+  signal?: AbortSignal;
   /** Answered to everybody, so that nobody needs to be signed in for it. */
   isPublic?: true;
 }
@@ -37,7 +39,7 @@ export async function sendRequest(request: ApiRequest, accessToken: string | nul
     method: request.method,
     headers,
     credentials: "omit",
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: request.signal ?? AbortSignal.timeout(timeoutMs),
     ...(body === undefined ? {} : { body }),
   });
   noteAnswer(response);

@@ -10,5 +10,10 @@ const combining = /(\p{M}{4})\p{M}+/gu;
 
 /** Text of a mail as one line that can be shown safely: no control characters, single spaces. */
 export function plainText(text: string): string {
-  return text.replace(deceiving, " ").replace(combining, "$1").replace(/\s+/g, " ").trim();
+  return cleanText(text).trim();
+}
+
+/** The same for a part of a text, whose spaces part it from what stands around it. */
+export function cleanText(text: string): string {
+  return text.replace(deceiving, " ").replace(combining, "$1").replace(/\s+/g, " ");
 }

@@ -24,6 +24,12 @@ async function labelsOf(subject: string): Promise<string[]> {
   return emails.find((email) => email.subject === subject)?.labels ?? [];
 }
 
+/** How many emails of the mailbox itself have a star. */
+async function starred(): Promise<number> {
+  const emails = await stack.google.control.emails(sampleOwner);
+  return emails.filter(({ labels }) => labels.includes("STARRED")).length;
+}
+
 test("someone signs in on Google's page, and is asked for a mailbox next", async () => {
   popup = await Popup.open(stack);
   await popup.signedOut.waitFor();
@@ -67,6 +73,26 @@ test("the popup finds the new business, with the mail in its timeline", async ()
   await popup.reopen();
   await popup.openBusiness("Halden");
   await popup.item("Offer for oak boards").waitFor();
+});
+
+test("the search finds businesses, people and emails from the first keys, by keyboard alone", async () => {
+  await popup.reopen();
+  await popup.page.keyboard.type("stora");
+  await popup.foundEmail("Storage contract 2027").locator("mark").first().waitFor();
+  await popup.search.fill("ana r");
+  await popup.page.getByTestId("person-row").filter({ hasText: "Ana Ruiz" }).waitFor();
+  await popup.search.fill("from:mira oak");
+  await popup.foundEmail("Offer for oak boards").waitFor();
+  expect(await popup.row("").count()).toBe(0);
+  await popup.page.keyboard.press("Enter");
+  await popup.email.getByTestId("email-subject").filter({ hasText: "Offer for oak boards" }).waitFor();
+  await popup.page.keyboard.press("Escape");
+  expect(await popup.search.inputValue()).toBe("from:mira oak");
+  await popup.page.getByTestId("all-emails-row").click();
+  await popup.item("Offer for oak boards").waitFor();
+  await popup.press("Back");
+  await popup.search.fill("zzzzz");
+  await popup.page.getByTestId("nothing-found").waitFor();
 });
 
 test("undo takes the filing back", async () => {
@@ -114,6 +140,32 @@ test("removed from the timeline it is gone there, and undo brings it back; Gmail
   expect(await labelsOf("Boards are on their way")).not.toContain("TRASH");
   await popup.toast.getByRole("button", { name: "Undo" }).click();
   await popup.item("Boards are on their way").waitFor();
+});
+
+test("several are chosen and starred with the keys alone, removed as one, and come back as one", async () => {
+  await popup.reopen();
+  await popup.openBusiness("Orbis");
+  const rows = popup.page.getByTestId("timeline-item");
+  await rows.nth(2).waitFor();
+  const before = await rows.count();
+  const starredBefore = await starred();
+  const subject = await rows.first().locator(".subject .clip").innerText();
+  for (const key of ["j", "Shift+ArrowDown", "s"]) await popup.page.keyboard.press(key);
+  await popup.page.getByTestId("selection-bar").getByText("2 chosen").waitFor();
+  await popup.toast.getByText("2 starred.").waitFor();
+  await expect.poll(starred).toBe(starredBefore + 2);
+  await popup.page.keyboard.press("e");
+  await popup.toast.getByText("removed from the timeline").waitFor();
+  await expect.poll(() => rows.count()).toBe(before - 2);
+  await popup.press("Filters");
+  await popup.page.getByLabel("Show").selectOption("removed");
+  await popup.item(subject).first().waitFor();
+  await popup.page.keyboard.press("Escape");
+  await popup.toast.filter({ hasText: "removed" }).getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => rows.count()).toBe(0);
+  await popup.reopen();
+  await popup.openBusiness("Orbis");
+  await expect.poll(() => rows.count()).toBe(before);
 });
 
 test("disconnecting takes the mail out of Threadbook", async () => {

@@ -154,7 +154,7 @@ test("another language is spoken at once and everywhere, once it is chosen", asy
   await settings.page.getByRole("heading", { name: "Einstellungen" }).waitFor();
   await gmail.drawer.getByRole("button", { name: "Schließen (Esc)" }).waitFor();
   const popup = await Popup.open(stack);
-  await popup.page.getByPlaceholder("Unternehmen finden").waitFor();
+  await popup.page.getByPlaceholder("Unternehmen, Personen, E-Mails suchen").waitFor();
   expect(await popup.page.locator("html").getAttribute("lang")).toBe("de");
   expect.soft(await accessibilityFaults(popup.page)).toEqual([]);
   await settings.page.getByLabel("Sprache").selectOption("browser");

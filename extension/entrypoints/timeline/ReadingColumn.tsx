@@ -15,17 +15,13 @@ interface ReadingColumnProps {
 /** The widest column: the email that is open, all about the business, or what needs a person. */
 export function ReadingColumn({ place, go }: ReadingColumnProps) {
   const { businessId, emailId, panel = null } = place;
-  const close = () => go({ businessId, emailId: null });
+  const show = (next: string | null) => go({ ...place, emailId: next, panel: null });
+  const close = () => show(null);
   const isEmpty = emailId === null && panel === null;
   return (
     <section className={`column reading${isEmpty ? " empty" : ""}`} aria-label={t("surface.reading")}>
       {emailId !== null ? (
-        <EmailView
-          emailId={emailId}
-          onBack={close}
-          onShow={(next) => go({ businessId, emailId: next })}
-          onRemoved={close}
-        />
+        <EmailView emailId={emailId} onBack={close} onShow={show} onRemoved={close} />
       ) : panel === "about" && businessId !== null ? (
         <About
           businessId={businessId}

@@ -3,14 +3,14 @@ import { AccountsFoot } from "../../features/accounts/AccountsFoot.tsx";
 import { FirstReading } from "../../features/accounts/FirstReading.tsx";
 import { NotificationCards } from "../../features/accounts/NotificationCards.tsx";
 import { SignedInOnly } from "../../features/accounts/SignedInOnly.tsx";
-import { BusinessActivity } from "../../features/activity/BusinessActivity.tsx";
 import { OutboxNotice } from "../../features/api/OutboxNotice.tsx";
 import { useProviders, useSession } from "../../features/api/queries.ts";
-import { BusinessHeader } from "../../features/businesses/BusinessHeader.tsx";
-import { BusinessSearch } from "../../features/businesses/BusinessSearch.tsx";
 import { RunningOperations } from "../../features/filing/RunningOperations.tsx";
+import { MailSearch } from "../../features/search/MailSearch.tsx";
+import { scopeOf } from "../../features/search/scopeOf.ts";
 import { SuggestionsEntry } from "../../features/suggestions/SuggestionsEntry.tsx";
 import { Timeline } from "../../features/timeline/Timeline.tsx";
+import { TimelineHead } from "../../features/timeline/TimelineHead.tsx";
 import { t } from "../../i18n/t.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ToastList } from "../../ui/Toasts.tsx";
@@ -43,50 +43,45 @@ function Columns() {
   const go = (next: PagePlace) => {
     location.hash = hashOf(next);
   };
-  const { businessId, emailId } = place;
+  const { businessId, contactId = null, q = null, emailId } = place;
+  const show = (next: string) => go({ ...place, emailId: next, panel: null });
   return (
     <main className="threadbook page" data-testid="timeline-page">
       <nav className="column" aria-label={t("surface.businesses")}>
-        <BusinessSearch
-          selectedKey={businessId ?? "mine"}
-          onOpen={(next) => go({ businessId: next, emailId: null })}
+        <MailSearch
+          selectedKey={businessId ?? contactId ?? (q === null ? "mine" : null)}
+          onOpen={(target) =>
+            target.kind === "email" ? show(target.emailId) : go({ ...scopeOf(target), emailId: null })
+          }
         >
           <NotificationCards />
           <FirstReading />
-          <SuggestionsEntry onOpen={() => go({ businessId, emailId: null, panel: "suggestions" })} />
-        </BusinessSearch>
+          <SuggestionsEntry onOpen={() => go({ ...place, emailId: null, panel: "suggestions" })} />
+        </MailSearch>
         <RunningOperations />
         <OutboxNotice />
         <AccountsFoot />
       </nav>
       <section className="column" aria-label={t("surface.timeline")}>
         <div className="column-head">
-          {businessId === null ? (
-            <h1 className="title business-header">{t("surface.allMail")}</h1>
-          ) : (
-            <>
-              <BusinessHeader businessId={businessId}>
-                <Button
-                  kind="quiet"
-                  aria-pressed={place.panel === "about"}
-                  onClick={() => go({ businessId, emailId: null, panel: "about" })}
-                >
-                  {t("about.title")}
-                </Button>
-              </BusinessHeader>
-              <BusinessActivity
-                key={businessId}
-                businessId={businessId}
-                onOpen={(next) => go({ businessId, emailId: next })}
-              />
-            </>
-          )}
+          <TimelineHead businessId={businessId} contactId={contactId} q={q} onOpen={show}>
+            <Button
+              kind="quiet"
+              aria-pressed={place.panel === "about"}
+              onClick={() => go({ businessId, emailId: null, panel: "about" })}
+            >
+              {t("about.title")}
+            </Button>
+          </TimelineHead>
         </div>
         <Timeline
-          key={businessId}
+          key={`${businessId} ${contactId} ${q}`}
           businessId={businessId}
+          contactId={contactId}
+          q={q}
+          mayExport
           selectedId={emailId}
-          onOpen={(item) => go({ businessId, emailId: item.id })}
+          onOpen={(item) => show(item.id)}
         />
       </section>
       <ReadingColumn place={place} go={go} />

@@ -8,7 +8,7 @@ const lookMs = 5_000;
 /** What the counted changes can change. Bodies and attachments of an email never do. */
 const changing = new Set([
   ...["timeline", "timeline-conversation", "lookup", "email", "business", "businesses"],
-  ...["activity", "suggestions", "notifications"],
+  ...["activity", "suggestions", "notifications", "people", "contact", "search"],
 ]);
 
 /** Asks whether anything changed, and has what is on screen asked for anew only then. */

@@ -11,7 +11,18 @@ export function openEmailPage(emailId: string, businessId: string | null): void 
   openPage({ page: "timeline", emailId, ...(businessId === null ? {} : { businessId }) });
 }
 
-/** The timeline of a business, or (null) of all one's own mail, on Threadbook's own page. */
-export function openTimelinePage(businessId: string | null): void {
-  openPage({ page: "timeline", ...(businessId === null ? {} : { businessId }) });
+/** The timeline of a business, a contact or a search, or else of all one's own mail, on Threadbook's own page. */
+export function openTimelinePage({ businessId, contactId = null, q = null }: TimelinePlace): void {
+  openPage({
+    page: "timeline",
+    ...(businessId === null ? {} : { businessId }),
+    ...(contactId === null ? {} : { contactId }),
+    ...(q === null ? {} : { q }),
+  });
+}
+
+interface TimelinePlace {
+  businessId: string | null;
+  contactId?: string | null;
+  q?: string | null;
 }

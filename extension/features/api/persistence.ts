@@ -19,8 +19,8 @@ interface KeepableQuery {
   queryKey: readonly unknown[];
 }
 
-/** Bodies of emails are never kept, and what would change is asked anew. */
-const unkept = new Set(["emailBody", "inlineImage", "preview"]);
+/** Bodies of emails are never kept, what would change is asked anew, and half a word is not looked for again. */
+const unkept = new Set(["emailBody", "inlineImage", "preview", "search", "people"]);
 
 /** Keeps answers between openings, so that a surface shows something at once. */
 export function persistence(kept: KeptText): Omit<PersistQueryClientOptions, "queryClient"> {

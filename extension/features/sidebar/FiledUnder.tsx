@@ -53,7 +53,7 @@ export function FiledUnder({ primary, contactCount, onClose }: FiledUnderProps) 
         <IconButton
           label={t("action.openAsPage")}
           icon={<ExternalLink size={15} />}
-          onClick={() => openTimelinePage(id)}
+          onClick={() => openTimelinePage({ businessId: id })}
         />
       )}
     </DrawerBar>

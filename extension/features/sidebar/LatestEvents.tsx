@@ -35,7 +35,11 @@ export function LatestEvents({ host, mail, answer, business }: LatestEventsProps
       ) : null}
       {isMore ? (
         <p className="drawer-section">
-          <button type="button" className="link small" onClick={() => openTimelinePage(business.id)}>
+          <button
+            type="button"
+            className="link small"
+            onClick={() => openTimelinePage({ businessId: business.id })}
+          >
             {t("sidebar.wholeTimeline")}
           </button>
         </p>

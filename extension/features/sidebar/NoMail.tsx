@@ -23,7 +23,7 @@ export function NoMail({ hint }: { hint: string }) {
           <IconButton
             label={t("action.openAsPage")}
             icon={<ExternalLink size={15} />}
-            onClick={() => openTimelinePage(place.businessId)}
+            onClick={() => openTimelinePage(place)}
           />
         </div>
         {place.businessId === null ? (
@@ -33,6 +33,7 @@ export function NoMail({ hint }: { hint: string }) {
         )}
         <Timeline
           businessId={place.businessId}
+          isReadOnly
           selectedId={null}
           onOpen={(item) => openEmailPage(item.id, place.businessId)}
         />

@@ -99,6 +99,7 @@ function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
       <IconButton
         label={permitted(email.isStarred ? t("email.unstar") : t("email.star"))}
         className="star"
+        aria-keyshortcuts="s"
         icon={<Star size={16} className={email.isStarred ? "filled" : undefined} />}
         aria-pressed={email.isStarred}
         disabled={!email.canMark}
@@ -107,6 +108,7 @@ function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
       <IconButton
         label={permitted(email.isRead ? t("email.markUnread") : t("email.markRead"))}
         icon={email.isRead ? <MailOpen size={16} /> : <Mail size={16} />}
+        aria-keyshortcuts="u"
         aria-pressed={email.isRead}
         disabled={!email.canMark}
         onClick={() => mark.mutate({ id: email.id, patch: { isRead: !email.isRead } })}
@@ -120,6 +122,7 @@ function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
       ) : (
         <IconButton
           label={t("email.remove")}
+          aria-keyshortcuts="e"
           icon={<Trash2 size={16} />}
           onClick={() => {
             remove.mutate({ id: email.id, subject });

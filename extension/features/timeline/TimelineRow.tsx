@@ -4,6 +4,7 @@ import type { TimelineItem } from "#shared/timeline.ts";
 import { t } from "../../i18n/t.ts";
 import { ForeignText } from "../../ui/ForeignText.tsx";
 import { fullTime, shortTime } from "../../ui/formatTime.ts";
+import { MarkedText } from "../../ui/MarkedText.tsx";
 import { peopleLine } from "./people.ts";
 
 interface TimelineRowProps {
@@ -25,6 +26,7 @@ export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }:
   const { conversation } = item;
   const isUnread = !item.isRead || (conversation?.unread ?? 0) > 0;
   const people = conversation?.people.length ? conversation.people : item.from === null ? [] : [item.from];
+  const text = item.match?.text?.text ?? item.snippet ?? "";
   return (
     <button
       type="button"
@@ -39,11 +41,12 @@ export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }:
       <span className="item-text">
         <span className="subject">
           <span className="clip">
-            <ForeignText
+            <MarkedText
+              ranges={item.match?.subject ?? []}
               or={item.subject === null ? t("timeline.subjectNotShared") : t("timeline.noSubject")}
             >
-              {item.subject}
-            </ForeignText>
+              {item.subject ?? ""}
+            </MarkedText>
           </span>
           {conversation !== null && conversation.emails > 1 ? (
             <span className="count" title={t("count.emails", { count: conversation.emails })}>
@@ -53,12 +56,12 @@ export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }:
         </span>
         <span className="small muted clip">
           <ForeignText or={t("surface.nobody")}>{peopleLine(people)}</ForeignText>
-          {item.snippet ? (
+          {text === "" ? null : (
             <span className="faint">
               {" · "}
-              <ForeignText>{item.snippet}</ForeignText>
+              <MarkedText ranges={item.match?.text?.ranges ?? []}>{text}</MarkedText>
             </span>
-          ) : null}
+          )}
         </span>
       </span>
       <span className="item-side small faint">

@@ -1,30 +1,10 @@
 import { expect, test } from "vitest";
 import type { TimelineItem } from "#shared/timeline.ts";
-import { markInPages, removeFromPages } from "./markPages.ts";
+import { markInPages, markRowsInPages, removeFromPages } from "./markPages.ts";
+import { timelineItem } from "./timelineItem.sample.ts";
 
-const item = (id: string, isRead: boolean, unread: number): TimelineItem => ({
-  id,
-  externalId: id,
-  emailProviderId: "p1",
-  threadId: id,
-  conversationId: id,
-  direction: "inbound",
-  from: null,
-  to: [],
-  subject: "Frame contract",
-  snippet: null,
-  sentAt: 1,
-  isRead,
-  isStarred: false,
-  isAutomated: false,
-  hasAttachments: false,
-  businessId: null,
-  contactId: null,
-  deletedInProvider: false,
-  copies: [],
-  match: null,
-  conversation: { emails: 3, unread, people: [] },
-});
+const item = (id: string, isRead: boolean, unread: number): TimelineItem =>
+  timelineItem({ id, isRead, conversation: { emails: 3, unread, people: [] } });
 
 const pages = (...items: TimelineItem[]) => ({
   pages: [{ items, nextCursor: "next" }],
@@ -53,4 +33,20 @@ test("marking read what is read changes no count, and a star changes nothing els
 test("a removed email leaves its page, and paging goes on from the same cursor", () => {
   const after = removeFromPages(pages(item("a", true, 0), item("b", true, 0)), "a");
   expect(after.pages).toMatchObject([{ items: [{ id: "b" }], nextCursor: "next" }]);
+});
+
+test("a conversation that is chosen is read as a whole, and unread again by its newest email", () => {
+  const before = pages(item("a", false, 3), item("b", true, 2), item("c", false, 1));
+  const read = markRowsInPages(before, new Set(["a", "b"]), { isRead: true });
+  const shown = (data: ReturnType<typeof markRowsInPages>) =>
+    data.pages.flatMap((page) =>
+      page.items.map(({ isRead, conversation }) => [isRead, conversation?.unread]),
+    );
+  expect(shown(read)).toEqual([
+    [true, 0],
+    [true, 0],
+    [false, 1],
+  ]);
+  expect(shown(markRowsInPages(read, new Set(["a"]), { isRead: false }))[0]).toEqual([false, 1]);
+  expect(shown(markRowsInPages(before, new Set(["a"]), { isStarred: true }))[0]).toEqual([false, 3]);
 });

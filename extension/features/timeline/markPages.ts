@@ -23,6 +23,23 @@ export function markInPages(data: Pages, emailId: string, patch: EmailPatch): Pa
   });
 }
 
+/** The same for rows of the list: to have read a conversation is to have read all of it. */
+export function markRowsInPages(data: Pages, ids: ReadonlySet<string>, patch: EmailPatch): Pages {
+  return mapItems(data, (item) => {
+    if (!ids.has(item.id)) return item;
+    const { conversation } = item;
+    const isRead = patch.isRead ?? item.isRead;
+    const newest = Number(item.isRead) - Number(isRead);
+    const unread = patch.isRead === true ? 0 : (conversation?.unread ?? 0) + newest;
+    return {
+      ...item,
+      isRead,
+      isStarred: patch.isStarred ?? item.isStarred,
+      conversation: conversation && { ...conversation, unread },
+    };
+  });
+}
+
 /** A timeline without one email. A conversation of several stays, under its newest, until the API is asked again. */
 export function removeFromPages(data: Pages, emailId: string): Pages {
   return {

@@ -1,23 +1,76 @@
 import type { TimelineInput } from "#shared/apiCalls.ts";
-import type { TextKey } from "../../i18n/t.ts";
+import type { Direction } from "#shared/email.ts";
 
-/** A filter above a timeline: how it is called, and what it asks of the API. */
-export const timelineFilters = [
-  { id: "all", label: "timeline.all", input: {} },
-  { id: "unread", label: "timeline.unread", input: { unread: true } },
-  { id: "starred", label: "timeline.starred", input: { starred: true } },
-  { id: "files", label: "timeline.files", input: { hasAttachments: true } },
-  { id: "inbound", label: "timeline.fromThem", input: { direction: "inbound" } },
-  { id: "outbound", label: "timeline.fromUs", input: { direction: "outbound" } },
-  { id: "removed", label: "timeline.removed", input: { deleted: true } },
-] as const satisfies readonly { id: string; label: TextKey; input: TimelineInput }[];
+/** What a timeline is of: a business, a contact or what a search finds; of nothing named, all one's own mail. */
+export interface TimelineScope {
+  businessId: string | null;
+  contactId?: string | null;
+  q?: string | null;
+}
 
-export type TimelineFilterId = (typeof timelineFilters)[number]["id"];
+/** What is shown of a timeline, any combination of it. */
+export interface TimelineFilter {
+  unread: boolean;
+  starred: boolean;
+  hasAttachments: boolean;
+  direction: Direction | null;
+  /** Days as a date field gives them (`2026-11-21`), both inclusive; empty for any. */
+  from: string;
+  to: string;
+  view: TimelineView;
+}
 
-/** What the API is asked for a timeline of a business, or of all one's own mail (`null`). */
-export function timelineInputOf(businessId: string | null, filter: TimelineFilterId): TimelineInput {
-  const scope = businessId === null ? { userId: "me" } : { businessId };
-  const input: TimelineInput = timelineFilters.find(({ id }) => id === filter)?.input ?? {};
-  // What was removed is listed email by email, because each is restored by itself.
-  return filter === "removed" ? { ...scope, ...input } : { ...scope, ...input, groupBy: "thread" };
+export const timelineViews = ["conversations", "emails", "removed"] as const;
+export type TimelineView = (typeof timelineViews)[number];
+
+export const noFilter: TimelineFilter = {
+  unread: false,
+  starred: false,
+  hasAttachments: false,
+  direction: null,
+  from: "",
+  to: "",
+  view: "conversations",
+};
+
+/** Whether something is left out of what the timeline holds. */
+export function isFiltered({ view, ...filter }: TimelineFilter): boolean {
+  return view === "removed" || Object.values(filter).some((value) => value !== false && !!value);
+}
+
+/** What the API is asked for a timeline. Days are those of this computer, and may be given in either order. */
+export function timelineInputOf(scope: TimelineScope, filter: TimelineFilter): TimelineInput {
+  const { businessId, contactId = null, q = null } = scope;
+  const days = [filter.from, filter.to].filter((day) => day !== "").toSorted();
+  const isRange = filter.from !== "" && filter.to !== "";
+  const from = isRange ? days[0] : filter.from;
+  const to = isRange ? days[1] : filter.to;
+  return {
+    ...(businessId === null ? {} : { businessId }),
+    ...(contactId === null ? {} : { contactId }),
+    ...(q === null ? {} : { q }),
+    ...(businessId === null && contactId === null && q === null ? { userId: "me" } : {}),
+    ...(filter.unread ? { unread: true as const } : {}),
+    ...(filter.starred ? { starred: true as const } : {}),
+    ...(filter.hasAttachments ? { hasAttachments: true as const } : {}),
+    ...(filter.direction === null ? {} : { direction: filter.direction }),
+    ...within(from, to),
+    // What was removed is listed email by email, because each is restored by itself.
+    ...(filter.view === "conversations" ? { groupBy: "thread" as const } : {}),
+    ...(filter.view === "removed" ? { deleted: true as const } : {}),
+  };
+}
+
+function within(from = "", to = ""): Pick<TimelineInput, "from" | "to"> {
+  const start = startOf(from, 0);
+  const end = startOf(to, 1);
+  return { ...(start === null ? {} : { from: start }), ...(end === null ? {} : { to: end }) };
+}
+
+/** The first moment of a day, or of so many days after it; null for what is no day. */
+function startOf(day: string, later: number): number | null {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  if (year === undefined) return null;
+  const at = new Date(Number(year), Number(month) - 1, Number(date) + later).getTime();
+  return Number.isNaN(at) || at < 0 ? null : at;
 }

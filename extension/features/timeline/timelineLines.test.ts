@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linesToDraw, timelineLines } from "./timelineLines.ts";
+import { linesToDraw, nextItem, timelineLines } from "./timelineLines.ts";
 
 const now = new Date(2026, 10, 17).getTime();
 const at = (month: number, day: number) => new Date(2026, month, day).getTime();
@@ -31,4 +31,9 @@ test("the line that has the focus stays, however far it was scrolled away", () =
 
 test("a list that became shorter draws no line that is gone", () => {
   expect(linesToDraw(lines.slice(0, 2), [0, 1, 2, 3], 4)).toEqual([0, 1]);
+});
+
+test("the keys go from email to email, past the months, and stop at the ends", () => {
+  expect([nextItem(lines, -1, 1), nextItem(lines, 1, 1), nextItem(lines, 3, -1)]).toEqual([1, 3, 1]);
+  expect([nextItem(lines, 4, 1), nextItem(lines, 1, -1), nextItem([], -1, 1)]).toEqual([null, null, null]);
 });

@@ -30,3 +30,14 @@ export function linesToDraw(
   const wanted = new Set([...inView, month, focused ?? -1]);
   return [...wanted].filter((at) => at >= 0 && at < lines.length).sort((one, other) => one - other);
 }
+
+/** The next item below (`1`) or above (`-1`) a line, or the first of all from nowhere (`-1`); null at the ends. */
+export function nextItem(lines: readonly TimelineLine<unknown>[], from: number, by: 1 | -1): number | null {
+  if (from < 0) return first(lines, 0, 1);
+  return first(lines, from + by, by);
+}
+
+function first(lines: readonly TimelineLine<unknown>[], from: number, by: 1 | -1): number | null {
+  for (let at = from; at >= 0 && at < lines.length; at += by) if (lines[at]?.kind === "item") return at;
+  return null;
+}

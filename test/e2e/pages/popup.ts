@@ -71,6 +71,11 @@ export class Popup {
     return this.page.getByTestId("business-row").filter({ hasText: name });
   }
 
+  /** An email that the search found. */
+  foundEmail(text: string): Locator {
+    return this.page.getByTestId("email-row").filter({ hasText: text });
+  }
+
   /** An email or conversation of the timeline on screen. */
   item(text: string): Locator {
     return this.page.getByTestId("timeline-item").filter({ hasText: text });

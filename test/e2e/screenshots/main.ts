@@ -9,7 +9,14 @@ import { startStack } from "../stack.ts";
 import { shootEmails } from "./emailShots.ts";
 import { shootFiling } from "./filingShots.ts";
 import { shootPicture } from "./picture.ts";
-import { shootFirstRun, shootPopup, shootReconnect, shootSettings, shootTimelinePage } from "./popupShots.ts";
+import {
+  shootFirstRun,
+  shootLists,
+  shootPopup,
+  shootReconnect,
+  shootSettings,
+  shootTimelinePage,
+} from "./popupShots.ts";
 import { folder } from "./shots.ts";
 import { shootSidebar, shootSignedOut } from "./sidebarShots.ts";
 
@@ -31,6 +38,7 @@ try {
     await shootSidebar(stack);
     await shootFiling(stack);
     await shootPopup(popup);
+    await shootLists(popup);
     await shootEmails(stack, popup);
     await shootSettings(stack);
     await shootTimelinePage(stack);

@@ -29,12 +29,6 @@ export async function shootPopup(popup: Popup): Promise<void> {
   await popup.reopen();
   await popup.row("Orbis Logistics").waitFor();
   await shootBoth("popup-home", page);
-  await popup.search.fill("orb");
-  await popup.row("All my email").waitFor({ state: "detached" });
-  await shootBoth("popup-search", page);
-  await popup.search.fill("nobody");
-  await page.getByText("No business by that name").waitFor();
-  await shootBoth("popup-search-nothing", page);
   await popup.openBusiness("Halden");
   await popup.item("Offer for oak boards").waitFor();
   await shootBoth("popup-timeline-one", page);
@@ -60,6 +54,39 @@ export async function shootPopup(popup: Popup): Promise<void> {
   await popup.openEmail("You have won");
   await page.getByTestId("blocked-images").waitFor();
   await shootBoth("popup-email-html", page);
+}
+
+/** What is found, and a timeline with filters, with chosen rows and with its keys. */
+export async function shootLists(popup: Popup): Promise<void> {
+  const { page } = popup;
+  await popup.reopen();
+  await popup.search.fill("contract");
+  await popup.foundEmail("Storage contract").first().waitFor();
+  await shootBoth("popup-search-emails", page);
+  await popup.search.fill("orb");
+  await popup.row("All my email").waitFor({ state: "detached" });
+  await popup.row("Orbis Logistics").waitFor();
+  await shootBoth("popup-search", page);
+  await popup.search.fill("zzzzzz");
+  await page.getByTestId("nothing-found").waitFor();
+  await shootBoth("popup-search-nothing", page);
+  await popup.openBusiness("Orbis");
+  await popup.item("Storage contract").first().waitFor();
+  await popup.press("Filters");
+  await page.getByLabel("Direction").selectOption("inbound");
+  await page.getByLabel("From day").fill("2026-01-01");
+  await shootBoth("popup-timeline-filters", page);
+  await popup.press("All");
+  await popup.press("Filters");
+  await popup.item("Storage contract").first().waitFor();
+  for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
+  await page.getByTestId("selection-bar").waitFor();
+  await shootBoth("popup-timeline-chosen", page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.getByTestId("keys-help").waitFor();
+  await shootBoth("popup-timeline-keys", page);
+  await popup.press("Back");
 }
 
 /** Settings and the question before disconnecting. */
