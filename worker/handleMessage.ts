@@ -1,6 +1,7 @@
 import { purgeMailbox } from "./accounts/mailboxes/purgeMailbox.ts";
 import { runOperation } from "./association/operations/runOperation.ts";
 import { reassociateStep } from "./association/reassociateStep.ts";
+import { reassociateTextStep } from "./association/reassociateTextStep.ts";
 import { runImport } from "./businesses/import/importStep.ts";
 import type { Context } from "./context.ts";
 import type { QueueMessage } from "./queue.ts";
@@ -21,6 +22,9 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
       break;
     case "reassociate":
       await reassociateStep(ctx, message);
+      break;
+    case "reassociate_text":
+      await reassociateTextStep(ctx, message);
       break;
     case "operation":
       await runOperation(ctx, message);

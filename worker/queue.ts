@@ -28,6 +28,19 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
     /** The email id to continue after. */
     after: z.string().nullable(),
   }),
+  /**
+   * One bounded step of filing anew what speaks of a business: emails with one of these phrases in their text, or those
+   * that lie with a business by their text.
+   */
+  z.object({
+    type: z.literal("reassociate_text"),
+    rounds,
+    organizationId: z.string(),
+    phrases: z.array(z.string()),
+    businessId: z.string().nullable(),
+    /** The position to continue after; empty text at the beginning. */
+    after: z.string(),
+  }),
   /** Bounded steps of something large that a person did to the filing of emails; the row says how far it is. */
   z.object({ type: z.literal("operation"), rounds, organizationId: z.string(), operationId: z.string() }),
   /** Bounded steps of checking, or entering, an imported file. */

@@ -1,15 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import type { Business, BusinessIdentifier, BusinessPatch } from "#shared/business.ts";
 import { recordEvent } from "../accounts/organization/auditEvent.ts";
+import { afterMarksChanged } from "../association/reassociateTextStep.ts";
 import type { UserContext } from "../context.ts";
 import { business, businessIdentifier } from "../db/schema/tables.ts";
+import { owe } from "../outbox.ts";
 import { getBusiness, onlyBusiness } from "./getBusiness.ts";
 import { identifierRows } from "./identifierRows.ts";
 import { businessesStatement, oneBusiness } from "./readBusinesses.ts";
 import { searchName } from "./searchName.ts";
 
 /**
- * Renames a business, changes its notes, or replaces what tells it in a text; mail that comes from then on is compared.
+ * Renames a business, changes its notes, or replaces what tells it in a text; what speaks of it by the
+ * new words is filed anew in the background.
  * @throws AppError `business_not_found`, `invalid_identifier`
  */
 export async function updateBusiness(ctx: UserContext, id: string, patch: BusinessPatch): Promise<Business> {
@@ -24,6 +27,10 @@ export async function updateBusiness(ctx: UserContext, id: string, patch: Busine
     eq(businessIdentifier.businessId, known.id),
     eq(businessIdentifier.organizationId, organizationId),
   );
+  const marks = isTold ? added(identifiers, known.identifiers) : [];
+  const words = name === known.name ? marks : [{ kind: "name" as const, value: name }, ...marks];
+  const isTextRead = isTold || name !== known.name;
+  const owed = await owe(ctx, isTextRead ? afterMarksChanged(organizationId, known.id, words) : []);
   const results = await ctx.db.batch([
     ctx.db
       .update(business)
@@ -35,9 +42,15 @@ export async function updateBusiness(ctx: UserContext, id: string, patch: Busine
       ...{ organizationId, actorId: userId },
       ...{ action: "business_updated", targetType: "business", targetId: known.id },
     }),
+    ...owed.statements,
     businessesStatement(ctx, oneBusiness(ctx, id)),
   ]);
+  await owed.send();
   return onlyBusiness(results.at(-1));
+}
+
+function added(some: BusinessIdentifier[], before: BusinessIdentifier[]): BusinessIdentifier[] {
+  return some.filter((one) => !before.some(({ kind, value }) => kind === one.kind && value === one.value));
 }
 
 function isSame(some: BusinessIdentifier[], others: BusinessIdentifier[]): boolean {

@@ -7,7 +7,8 @@ import { createTestContext, type TestContext } from "#test/factory/context.ts";
 import { createEmail } from "#test/factory/email.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
 import { reassociateStep } from "../association/reassociateStep.ts";
-import { auditEvent, emailSync } from "../db/schema/tables.ts";
+import { reassociateTextStep } from "../association/reassociateTextStep.ts";
+import { association, auditEvent, emailSync } from "../db/schema/tables.ts";
 import { tick } from "../tick.ts";
 
 let ctx: TestContext;
@@ -54,6 +55,7 @@ async function person(values: Record<string, unknown> = {}) {
 async function work() {
   for (let sent = ctx.sent.shift(); sent; sent = ctx.sent.shift())
     if (sent.message.type === "reassociate") await reassociateStep(ctx, sent.message);
+    else if (sent.message.type === "reassociate_text") await reassociateTextStep(ctx, sent.message);
 }
 
 const names = async (query: string) =>
@@ -73,6 +75,31 @@ describe("what a change of businesses files anew", () => {
     await work();
     const [email] = await ctx.db.select().from(emailSync);
     expect(email?.businessId).toBe(businessSchema.parse(answer.body).id);
+  });
+});
+
+describe("what tells a business in a text", () => {
+  it("is looked for in older mail as well, and what it found is taken back with it", async () => {
+    const { id } = await create({ domains: [] });
+    const from = { name: "", address: "someone@gmail.com" };
+    const bodies = ["Ring 960 550 140, please.", "About your order or-2291.", "Nothing to see here."];
+    const emails = await Promise.all(
+      bodies.map((bodyText) => createEmail(ctx, mailbox, { from, subject: "", bodyText })),
+    );
+    const stranger = await createUser(ctx, (await createOrganization(ctx)).id, { email: "x@else.example" });
+    const theirs = await createEmailProvider(ctx, stranger);
+    await createEmail(ctx, theirs, { from, subject: "", bodyText: "About your order or-2291." });
+    const tell = async (identifiers: unknown[]) => {
+      expect((await call("PATCH", `/v1/businesses/${id}`, { identifiers })).status).toBe(200);
+      await work();
+      const rows = await ctx.db.select().from(association);
+      expect(rows.every((row) => row.state === "proposed" && row.businessId === id)).toBe(true);
+      return rows.map((row) => emails.findIndex((email) => email.id === row.emailId)).toSorted();
+    };
+    const reference = { kind: "reference", value: "OR-2291" };
+    expect(await tell([{ kind: "phone", value: "+34 960 55 01 40" }, reference])).toEqual([0, 1]);
+    expect(await tell([reference])).toEqual([1]);
+    expect(await tell([])).toEqual([]);
   });
 });
 
