@@ -35,7 +35,12 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias: [bundledGmail()] },
-        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" }, miniflare: { bindings } })],
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: { bindings, r2Buckets: ["ATTACHMENTS"] },
+          }),
+        ],
         test: {
           name: "worker",
           include: ["{worker,test}/**/*.worker.test.ts"],

@@ -63,7 +63,8 @@ export const emailDetailSchema = z.object({
 export type EmailDetail = z.infer<typeof emailDetailSchema>;
 
 /**
- * `GET /v1/emails/:id/body`. HTML is as the provider gives it: only the sandboxed frame may show it, sanitised. `stored`
+ * `GET /v1/emails/:id/body`. With source `provider` it is whole, from there or as the organization keeps it. HTML is as
+ * the provider gives it: only the sandboxed frame may show it, sanitised. `stored`
  * is what remains where the provider does not answer: bounded text without quoted history, and no HTML; `none` where
  * nothing was stored either.
  */

@@ -41,6 +41,7 @@ export const errorStatus = {
   business_merged: 409,
   confirmation_required: 409,
   import_not_ready: 409,
+  no_storage: 409,
   reconnect_required: 409,
   link_expired: 410,
   payload_too_large: 413,

@@ -4,12 +4,16 @@ const domains = z.array(z.string().min(1).max(253)).max(500);
 
 const providerDeletionSchema = z.enum(["hide", "flag"]);
 
+/** Where files and HTML of emails come from: the mail provider each time, or a bucket that keeps what was opened. */
+const attachmentStorageSchema = z.enum(["on-demand", "r2"]);
+
 /** `GET /v1/organization`, for administrators. */
 export const organizationSchema = z.object({
   id: z.string(),
   name: z.string(),
   /** What becomes of an email that its mail provider deleted: out of sight, or kept with a mark. */
   providerDeletion: providerDeletionSchema,
+  attachmentStorage: attachmentStorageSchema,
   /** Domains that give addresses to strangers, beyond the known ones: they tell no business. */
   freeMailDomains: z.array(z.string()),
   /** Domains that usually are free mail and here tell a business. */
@@ -24,6 +28,7 @@ export const organizationPatchSchema = z
   .object({
     name: z.string().trim().min(1).max(200),
     providerDeletion: providerDeletionSchema,
+    attachmentStorage: attachmentStorageSchema,
     freeMailDomains: domains,
     notFreeMailDomains: domains,
     ownDomains: domains,

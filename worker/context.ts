@@ -2,6 +2,7 @@ import type { PatientClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/client.ts";
 import type { Log } from "./log.ts";
+import type { ObjectStore } from "./objectStore.ts";
 import type { WorkQueue } from "./queue.ts";
 import type { TokenVault } from "./security/tokenVault.ts";
 
@@ -14,6 +15,8 @@ export interface Context {
   fetch: typeof fetch;
   log: Log;
   vault: TokenVault;
+  /** Where files are kept for organizations that chose so; null where none is bound. */
+  objects: ObjectStore | null;
   /** A new UUIDv7 (RFC 9562), ordered by time. */
   newId(): string;
 }

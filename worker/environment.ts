@@ -6,13 +6,15 @@ import type { Context } from "./context.ts";
 import { databaseFor } from "./db/client.ts";
 import { createLog } from "./log.ts";
 import type { QueueMessage } from "./queue.ts";
+import { createR2Store } from "./r2Store.ts";
 import { createJweVault } from "./security/jweVault.ts";
 import type { TokenVault } from "./security/tokenVault.ts";
 import { createWorkQueue } from "./workQueue.ts";
 
-/** What the platform binds to the Worker: the queue, and the configuration as text. */
+/** What the platform binds to the Worker: the queue, perhaps a bucket, and the configuration as text. */
 export interface Environment {
   WORK: Queue<QueueMessage>;
+  ATTACHMENTS?: R2Bucket;
 }
 
 interface Started {
@@ -62,6 +64,7 @@ export function createContext(
     db: databaseFor(config, organizationId, boundFetch),
     clock: systemClock,
     queue: createWorkQueue(environment.WORK),
+    objects: environment.ATTACHMENTS === undefined ? null : createR2Store(environment.ATTACHMENTS),
     fetch: boundFetch,
     log: createLog({ requestId }),
     newId: () => uuidv7(),

@@ -9,6 +9,7 @@ import { dropText } from "./sync/dropText.ts";
 import { keepPush } from "./sync/push/keepPush.ts";
 import { removeFolder } from "./sync/removeFolder.ts";
 import { runSlice } from "./sync/runSlice.ts";
+import { dropKept } from "./timeline/kept/dropKept.ts";
 import { eraseStep } from "./timeline/removal/eraseStep.ts";
 
 /** Does what one message asks. Throws where it should be tried again. */
@@ -40,6 +41,9 @@ export async function handleMessage(ctx: Context, message: QueueMessage): Promis
       if (after !== null) await ctx.queue.send([{ ...nextStep(message), after }]);
       break;
     }
+    case "drop_kept":
+      if ((await dropKept(ctx, message)) === "more") await ctx.queue.send([nextStep(message)]);
+      break;
     case "erase":
       if ((await eraseStep(ctx, message)) === "more") await ctx.queue.send([nextStep(message)]);
       break;

@@ -61,6 +61,8 @@ export const queueMessageSchema = z.discriminatedUnion("type", [
     emailProviderId: z.string(),
     after: z.string(),
   }),
+  /** One bounded step of letting go the files that an organization is to keep no longer. */
+  z.object({ type: z.literal("drop_kept"), rounds, organizationId: z.string() }),
   /** One bounded step of erasing a person's mail. */
   z.object({ type: z.literal("erase"), rounds, organizationId: z.string(), erasureId: z.string() }),
   /** One bounded step of removing what a disconnected mailbox left. */

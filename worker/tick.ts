@@ -8,10 +8,11 @@ import { reasonOf } from "./log.ts";
 import { sweepOutbox } from "./outbox.ts";
 import { schedulePush } from "./sync/push/schedulePush.ts";
 import { scheduleDue } from "./sync/scheduleDue.ts";
+import { sweepKept } from "./timeline/kept/sweepKept.ts";
 
 /** What happens each minute. They are independent: one that fails does not keep the other from running. */
 export async function tick(ctx: Context): Promise<void> {
-  const [due, push, swept, letters, owed, suggested, imports, engine] = await Promise.allSettled([
+  const [due, push, swept, letters, owed, suggested, imports, engine, kept] = await Promise.allSettled([
     scheduleDue(ctx),
     schedulePush(ctx),
     sweepAccounts(ctx),
@@ -20,9 +21,10 @@ export async function tick(ctx: Context): Promise<void> {
     sweepSuggestions(ctx),
     sweepImports(ctx),
     sweepEngine(ctx),
+    sweepKept(ctx),
   ]);
   if (due.status === "fulfilled" && due.value > 0) ctx.log.info("mailboxes_due", { enqueued: due.value });
   if (push.status === "fulfilled" && push.value > 0) ctx.log.info("push_due", { enqueued: push.value });
-  for (const result of [due, push, swept, letters, owed, suggested, imports, engine])
+  for (const result of [due, push, swept, letters, owed, suggested, imports, engine, kept])
     if (result.status === "rejected") ctx.log.error("tick_failed", { reason: reasonOf(result.reason) });
 }

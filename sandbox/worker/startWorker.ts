@@ -35,17 +35,23 @@ export class WorkerStartError extends Error {
 export async function startWorker({ port, variables, directory }: WorkerOptions): Promise<RunningWorker> {
   await requirePort(port);
   await mkdir(directory, { recursive: true });
+  const configFile = join(directory, "wrangler.toml");
+  await writeFile(configFile, withBucket(await readFile(join(project, "wrangler.toml"), "utf8")));
   const envFile = join(directory, "worker.env");
   await writeFile(envFile, envText(variables), { mode: 0o600 });
   const logFile = join(directory, "worker.log");
   const log = createWriteStream(logFile);
-  const child = spawn(process.execPath, [wranglerEntry(), ...wranglerArguments(port, envFile, directory)], {
-    cwd: project,
-    stdio: ["ignore", "pipe", "pipe"],
-    // A process group of its own, so that workerd ends together with wrangler.
-    detached: true,
-    env: { ...process.env, WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", CI: "1" },
-  });
+  const child = spawn(
+    process.execPath,
+    [wranglerEntry(), ...wranglerArguments(port, configFile, envFile, directory)],
+    {
+      cwd: project,
+      stdio: ["ignore", "pipe", "pipe"],
+      // A process group of its own, so that workerd ends together with wrangler.
+      detached: true,
+      env: { ...process.env, WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", CI: "1" },
+    },
+  );
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
   const url = `http://127.0.0.1:${port}`;
@@ -83,13 +89,24 @@ function wranglerEntry(): string {
   return join(dirname(createRequire(import.meta.url).resolve("wrangler/package.json")), "bin/wrangler.js");
 }
 
-function wranglerArguments(port: number, envFile: string, directory: string): string[] {
+function wranglerArguments(port: number, configFile: string, envFile: string, directory: string): string[] {
   return [
     "dev",
+    ...["--config", configFile],
     ...["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"],
     ...["--env-file", envFile, "--persist-to", join(directory, "state")],
     ...["--log-level", "info", "--show-interactive-dev-session", "false"],
   ];
+}
+
+/** The Worker's configuration with a bucket for files, which wrangler keeps on this machine; deploying goes without. */
+function withBucket(config: string): string {
+  const main = config.replace(
+    /^main = "(.+)"$/m,
+    (_, path) => `main = ${JSON.stringify(join(project, path))}`,
+  );
+  if (/^\[\[r2_buckets\]\]/m.test(main)) return main;
+  return `${main}\n[[r2_buckets]]\nbinding = "ATTACHMENTS"\nbucket_name = "threadbook-attachments"\n`;
 }
 
 /** Values in single quotes are taken as they are; none of ours holds one. */

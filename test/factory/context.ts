@@ -63,6 +63,7 @@ export async function createTestContext(
     fetch: overrides.fetch ?? ((input, init) => fetch(input, init)),
     log: silent,
     vault: createJweVault(config),
+    objects: null,
     newId: () => uuidv7(),
   };
   return { ...context, clock, sent, database };

@@ -35,6 +35,7 @@ describe("the organization's settings", () => {
       id: organizationId,
       ...{ name: "Northwind", freeMailDomains: [], notFreeMailDomains: [], ownDomains: [] },
       providerDeletion: "flag",
+      attachmentStorage: "on-demand",
     });
   });
 

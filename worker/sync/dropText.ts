@@ -9,8 +9,8 @@ const stepLimit = 1000;
 const rowSchema = z.object({ id: z.string(), external_id: z.string() });
 
 /**
- * One bounded step of removing the texts that a mailbox holds since before it was to keep none: text, snippet, and
- * evidence that quotes them. Stops where the mailbox keeps text again meanwhile.
+ * One bounded step of removing the texts that a mailbox holds since before it was to keep none: text, snippet, kept
+ * files, and evidence that quotes them. Stops where the mailbox keeps text again meanwhile.
  * @returns the provider id to continue after; null at the end.
  */
 export async function dropText(
@@ -30,6 +30,7 @@ export async function dropText(
     sql`update email_sync set snippet = '', body_text = '',
       search_pairs = json_set(search_pairs, '$[4]', ''), updated_at = ${ctx.clock.now()}
       where id in ${ids} and (snippet <> '' or body_text <> '')`,
+    sql`delete from kept_file where email_id in ${ids}`,
     sql`update association set evidence =
         (select json_group_array(json(value)) from json_each(evidence) where value ->> 'source' <> 'content')
       where email_id in ${ids}

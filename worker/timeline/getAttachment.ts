@@ -4,8 +4,10 @@ import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { ProviderError } from "../providers/providerError.ts";
-import { requireWhole } from "./getEmailBody.ts";
-import { type VisibleEmail, visibleEmail } from "./visibleEmail.ts";
+import { largestKept } from "./kept/keepFile.ts";
+import { keepWhileRead } from "./kept/keepWhileRead.ts";
+import { type Kept, readKept, visibleFile } from "./kept/readKept.ts";
+import type { VisibleEmail } from "./visibleEmail.ts";
 
 /** Bytes of the largest attachment that is handed out: Gmail takes in messages of up to 50 MB. */
 const largestAttachment = 50 * 1024 * 1024;
@@ -17,7 +19,8 @@ export interface AttachmentDownload {
 }
 
 /**
- * The bytes of an attachment, from the provider. Only what the email's row lists is asked for.
+ * The bytes of an attachment: as the organization keeps it, or from the provider, and then kept where that is wanted.
+ * Only what the email's row lists is asked for.
  * @throws AppError `email_not_found`, `attachment_not_found`, `forbidden`, `payload_too_large`; ProviderError
  */
 export async function getAttachment(
@@ -25,10 +28,15 @@ export async function getAttachment(
   emailId: string,
   attachmentId: string,
 ): Promise<AttachmentDownload> {
-  const { email, mailbox, attachment } = await listedAttachment(ctx, emailId, attachmentId);
-  const { bytes } = await fetchBytes(ctx, mailbox, email.externalId, attachmentId);
-  if (bytes instanceof Uint8Array) return { attachment, bytes: streamOf(bytes) };
-  return { attachment, bytes: bytes.pipeThrough(atMost(largestAttachment)) };
+  const { email, mailbox, attachment, kept } = await listedAttachment(ctx, emailId, attachmentId);
+  const own = await readKept(ctx, kept);
+  if (own !== null) return { attachment, bytes: own };
+  if (email.deletedInProvider) throw providerLost(kept);
+  const { bytes } = await fetchBytes(ctx, mailbox, email.externalId, attachmentId, kept);
+  const stream = bytes instanceof Uint8Array ? streamOf(bytes) : bytes.pipeThrough(atMost(largestAttachment));
+  if (!kept.isWanted || attachment.size > largestKept) return { attachment, bytes: stream };
+  const target = { organizationId: email.organizationId, emailId, part: attachmentId };
+  return { attachment, bytes: keepWhileRead(ctx, target, stream) };
 }
 
 /**
@@ -39,17 +47,25 @@ export async function listedAttachment(
   ctx: UserContext,
   emailId: string,
   attachmentId: string,
-): Promise<VisibleEmail & { attachment: Attachment }> {
-  const found = requireWhole(await visibleEmail(ctx, emailId));
+): Promise<VisibleEmail & { attachment: Attachment; kept: Kept }> {
+  const found = await visibleFile(ctx, emailId, attachmentId);
   const attachment = found.email.attachments.find((one) => one.id === attachmentId);
   if (!attachment) throw attachmentNotFound("This email has no such attachment.");
   if (isLinkAttachment(attachment))
     throw attachmentNotFound(
       "This is a link to a file that lies elsewhere. Open the email in the mailbox to follow it.",
     );
-  if (found.email.deletedInProvider) throw attachmentNotFound("The mail provider no longer has this email.");
+  if (found.email.deletedInProvider && found.kept.object === null) throw providerLost(found.kept);
   if (attachment.size > largestAttachment) throw tooLarge();
   return { ...found, attachment };
+}
+
+function providerLost({ isWanted }: Kept): AppError {
+  return attachmentNotFound(
+    isWanted
+      ? "The mail provider no longer has this file, and nobody opened it here while it did, so it was not kept."
+      : "The mail provider no longer has this file.",
+  );
 }
 
 async function fetchBytes(
@@ -57,12 +73,12 @@ async function fetchBytes(
   mailbox: Parameters<typeof openMailbox>[1],
   externalId: string,
   attachmentId: string,
+  kept: Kept,
 ) {
   try {
     return await openMailbox(ctx, mailbox).attachment(externalId, attachmentId);
   } catch (error) {
-    if (error instanceof ProviderError && error.code === "not_found")
-      throw attachmentNotFound("The mail provider no longer has this attachment.");
+    if (error instanceof ProviderError && error.code === "not_found") throw providerLost(kept);
     throw error;
   }
 }

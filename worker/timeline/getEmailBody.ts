@@ -1,30 +1,33 @@
 import type { EmailBodyAnswer } from "#shared/email.ts";
 import type { Meeting } from "#shared/meeting.ts";
 import { textParts } from "#shared/textParts.ts";
-import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
 import type { UserContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { isForwardSubject } from "../providers/mail/quotedHistory.ts";
 import { longestCalendar, readMeeting } from "../providers/mail/readMeeting.ts";
-import type { MailProvider } from "../providers/mailProvider.ts";
 import { ProviderError } from "../providers/providerError.ts";
 import { readAtMost } from "../providers/readAtMost.ts";
-import { type VisibleEmail, visibleEmail } from "./visibleEmail.ts";
+import { getAttachment } from "./getAttachment.ts";
+import { bodyPart, visibleFile } from "./kept/readKept.ts";
+import { wholeBody } from "./kept/wholeBody.ts";
+import type { VisibleEmail } from "./visibleEmail.ts";
 
 /**
- * The text of an email, from the provider; where that does not answer, the text that is stored, and it says so.
+ * The text of an email, as the organization keeps it or from the provider; where that does not answer, the text that is
+ * stored, and it says so.
  * @throws AppError `email_not_found`, `forbidden` where the mailbox does not share it
  */
 export async function getEmailBody(ctx: UserContext, id: string): Promise<EmailBodyAnswer> {
-  const { email, mailbox } = requireWhole(await visibleEmail(ctx, id));
-  if (email.deletedInProvider) return storedBody(email);
-  const provider = openMailbox(ctx, mailbox);
+  const found = await visibleFile(ctx, id, bodyPart);
+  const { email, mailbox } = found;
   try {
-    const { calendar, ...body } = await provider.body(email.externalId);
+    const whole = await wholeBody(ctx, found);
+    if (whole === null) return storedBody(email);
+    const { calendar, ...body } = whole;
     return {
       ...body,
       parts: textParts(body.text, { isForward: isForwardSubject(email.subject) }),
-      meeting: calendar === null ? await attachedMeeting(provider, email) : readMeeting(calendar),
+      meeting: calendar === null ? await attachedMeeting(ctx, email) : readMeeting(calendar),
       source: "provider",
     };
   } catch (error) {
@@ -47,10 +50,7 @@ function storedBody({ bodyText, subject }: VisibleEmail["email"]): EmailBodyAnsw
 }
 
 /** Some programs send an invitation as a file only. That it cannot be had is no reason not to show the text. */
-async function attachedMeeting(
-  provider: MailProvider,
-  email: VisibleEmail["email"],
-): Promise<Meeting | null> {
+async function attachedMeeting(ctx: UserContext, email: VisibleEmail["email"]): Promise<Meeting | null> {
   const file = email.attachments.find(
     ({ mimeType, filename, size }) =>
       size <= longestCalendar &&
@@ -58,18 +58,11 @@ async function attachedMeeting(
   );
   if (file === undefined) return null;
   try {
-    const { bytes } = await provider.attachment(email.externalId, file.id);
-    const read = bytes instanceof Uint8Array ? bytes : (await readAtMost(bytes, longestCalendar)).bytes;
-    return readMeeting(new TextDecoder().decode(read));
+    const { bytes } = await getAttachment(ctx, email.id, file.id);
+    const read = await readAtMost(bytes, longestCalendar);
+    return readMeeting(new TextDecoder().decode(read.bytes));
   } catch (error) {
-    if (error instanceof ProviderError) return null;
+    if (error instanceof ProviderError || error instanceof AppError) return null;
     throw error;
   }
-}
-
-/** @throws AppError `forbidden` where a colleague's mailbox does not share all of its filed mail. */
-export function requireWhole(found: VisibleEmail): VisibleEmail {
-  if (found.visibility !== "full")
-    throw new AppError("forbidden", "The text and files of this email are not shared with you.");
-  return found;
 }

@@ -1,11 +1,10 @@
 import type { RemoteImages } from "#shared/remoteImages.ts";
-import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
 import type { UserContext } from "../context.ts";
 import { remoteImages } from "../providers/mail/remoteImages.ts";
 import { isPublicUrl } from "../security/publicUrl.ts";
 import { linkLifetime, signLink } from "../security/signedLink.ts";
-import { requireWhole } from "./getEmailBody.ts";
-import { visibleEmail } from "./visibleEmail.ts";
+import { bodyPart, visibleFile } from "./kept/readKept.ts";
+import { wholeBody } from "./kept/wholeBody.ts";
 
 /**
  * Links under which the images that an email shows from elsewhere can be had through here, for a short while: the sender
@@ -13,11 +12,10 @@ import { visibleEmail } from "./visibleEmail.ts";
  * @throws AppError `email_not_found`, `forbidden`; ProviderError
  */
 export async function listRemoteImages(ctx: UserContext, emailId: string): Promise<RemoteImages> {
-  const { email, mailbox } = requireWhole(await visibleEmail(ctx, emailId));
-  if (email.deletedInProvider) return { items: [], expiresAt: ctx.clock.now() };
-  const { html } = await openMailbox(ctx, mailbox).body(email.externalId);
+  const body = await wholeBody(ctx, await visibleFile(ctx, emailId, bodyPart));
+  if (body === null) return { items: [], expiresAt: ctx.clock.now() };
   const items = await Promise.all(
-    remoteImages(html ?? "").map(async (source) => {
+    remoteImages(body.html ?? "").map(async (source) => {
       const url = imageUrl(source, ctx.config.PUBLIC_URL);
       if (url === null) return [];
       const token = await signLink(ctx, "image", ctx.actor, { url });

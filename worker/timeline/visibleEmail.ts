@@ -36,6 +36,13 @@ export async function visibleEmail(ctx: UserContext, id: string): Promise<Visibl
   return requireVisible(ctx, await visibleEmailQuery(ctx, id));
 }
 
+/** @throws AppError `forbidden` where a colleague's mailbox does not share all of its filed mail. */
+export function requireWhole(found: VisibleEmail): VisibleEmail {
+  if (found.visibility !== "full")
+    throw new AppError("forbidden", "The text and files of this email are not shared with you.");
+  return found;
+}
+
 export function emailNotFound(): AppError {
   return new AppError("email_not_found", "There is no such email.");
 }

@@ -42,6 +42,7 @@ const apiFailures: Readonly<Record<string, TextKey>> = {
   invalid_identifier: "failure.invalid",
   invalid_request: "failure.invalid",
   lookalike_domain: "failure.lookalike",
+  no_storage: "failure.noStorage",
   not_found: "failure.notFound",
   notification_not_found: "failure.notFound",
   operation_not_found: "failure.notFound",

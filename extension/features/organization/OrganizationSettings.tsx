@@ -45,6 +45,16 @@ export function OrganizationSettings() {
             ]}
             onChoose={(providerDeletion) => change.mutate({ providerDeletion })}
           />
+          <Choice
+            label={t("organization.storage")}
+            hint={t("organization.storageHint")}
+            value={data.attachmentStorage}
+            options={[
+              { value: "on-demand", label: t("organization.storageNone") },
+              { value: "r2", label: t("organization.storageKept") },
+            ]}
+            onChoose={(attachmentStorage) => change.mutate({ attachmentStorage })}
+          />
           <DomainList
             label={t("organization.ownDomains")}
             hint={t("organization.ownDomainsHint")}

@@ -22,6 +22,7 @@ export function benchContext(variables: Record<string, string>): Context {
     fetch,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     vault: createJweVault(config),
+    objects: null,
     newId: () => uuidv7(),
   };
 }

@@ -102,6 +102,7 @@ export async function openScenario(
     fetch: (input, init) => fetch(input, init),
     log: { info: say, warn: say, error: say },
     vault: createJweVault(config),
+    objects: null,
     newId() {
       ids += 1;
       return `00000000-0000-7000-8000-${String(ids).padStart(12, "0")}`;

@@ -6,14 +6,16 @@ import { oweReassociation } from "../../association/reassociateStep.ts";
 import type { UserContext } from "../../context.ts";
 import { organization } from "../../db/schema/tables.ts";
 import { AppError } from "../../errors.ts";
+import { owe } from "../../outbox.ts";
 import { recordEvent } from "./auditEvent.ts";
 import { readOrganization } from "./readOrganization.ts";
 
 const lists = ["freeMailDomains", "notFreeMailDomains", "ownDomains"] as const;
 
 /**
- * Changes the organization's settings. Mail of domains whose meaning changes is filed anew in the background.
- * @throws AppError `forbidden` for members, `invalid_domain`, `free_mail_domain`, `domain_taken`
+ * Changes the organization's settings. In the background mail of domains whose meaning changes is filed anew, and files
+ * that are to be kept no longer are let go.
+ * @throws AppError `forbidden` for members, `invalid_domain`, `free_mail_domain`, `domain_taken`, `no_storage`
  */
 export async function updateOrganization(ctx: UserContext, patch: OrganizationPatch): Promise<Organization> {
   const before = await readOrganization(ctx);
@@ -21,7 +23,13 @@ export async function updateOrganization(ctx: UserContext, patch: OrganizationPa
     ...before,
     name: patch.name ?? before.name,
     providerDeletion: patch.providerDeletion ?? before.providerDeletion,
+    attachmentStorage: patch.attachmentStorage ?? before.attachmentStorage,
   };
+  if (patch.attachmentStorage === "r2" && ctx.objects === null)
+    throw new AppError(
+      "no_storage",
+      "This Threadbook has no storage for files. Whoever runs it can add a bucket; until then files come from the mail provider.",
+    );
   for (const list of lists) if (patch[list]) after[list] = [...new Set(patch[list].map(domainOf))].sort();
   const shared = after.ownDomains.find(
     (domain) =>
@@ -38,18 +46,24 @@ export async function updateOrganization(ctx: UserContext, patch: OrganizationPa
       (domain) => before[list].includes(domain) !== after[list].includes(domain),
     ),
   );
-  const isSame = after.name === before.name && after.providerDeletion === before.providerDeletion;
+  const isSame = (["name", "providerDeletion", "attachmentStorage"] as const).every(
+    (setting) => after[setting] === before[setting],
+  );
   if (changed.length === 0 && isSame) return before;
   await requireNoBusiness(ctx, after.ownDomains);
   const { organizationId, userId } = ctx.actor;
-  const { name, providerDeletion, freeMailDomains, notFreeMailDomains, ownDomains } = after;
+  const { name, providerDeletion, attachmentStorage, freeMailDomains, notFreeMailDomains, ownDomains } =
+    after;
   const owed = await oweReassociation(ctx, organizationId, { domains: changed });
+  const isLetGo = attachmentStorage === "on-demand" && before.attachmentStorage !== attachmentStorage;
+  const dropped = await owe(ctx, isLetGo ? [{ type: "drop_kept", organizationId }] : []);
   await ctx.db.batch([
     ctx.db
       .update(organization)
       .set({
         name,
         providerDeletion,
+        attachmentStorage,
         freeMailDomains,
         notFreeMailDomains,
         ownDomains,
@@ -61,8 +75,10 @@ export async function updateOrganization(ctx: UserContext, patch: OrganizationPa
       ...{ action: "organization_updated", targetType: "organization", targetId: organizationId },
     }),
     ...owed.statements,
+    ...dropped.statements,
   ]);
   await owed.send();
+  await dropped.send();
   return after;
 }
 

@@ -1,15 +1,17 @@
+import * as z from "zod";
 import { clamp, cleanText } from "./cleanText.ts";
 import { mendText } from "./mendText.ts";
 
 /** An email's body as a provider gives it: decoded, bounded, nothing sanitised. */
-export interface MessageBody {
-  text: string;
-  html: string | null;
+export const messageBodySchema = z.object({
+  text: z.string(),
+  html: z.string().nullable(),
   /** The first calendar part (iCalendar), decoded; null where there is none. */
-  calendar: string | null;
+  calendar: z.string().nullable(),
   /** Text and HTML go on beyond what is here. */
-  isShortened: boolean;
-}
+  isShortened: z.boolean(),
+});
+export type MessageBody = z.infer<typeof messageBodySchema>;
 
 /** Bytes of one part of text that are read: nobody reads on, and a Worker has to hold them several times over. */
 export const maxPartBytes = 4_000_000;
