@@ -49,6 +49,7 @@ import { pageOf } from "./page.ts";
 import { folderItemSchema, providerAuditSchema, providerPatchSchema, providerSchema } from "./provider.ts";
 import { remoteImagesSchema } from "./remoteImages.ts";
 import { removalAnswerSchema, removalRequestSchema } from "./removal.ts";
+import { ruleSchema } from "./rule.ts";
 import {
   suggestionAcceptedSchema,
   suggestionAcceptSchema,
@@ -116,6 +117,8 @@ export const apiCalls = {
   ),
   contact: call(byId, contactSchema),
   activity: call(byId, activitySchema),
+  rules: call(byId, pageOf(ruleSchema)),
+  forgetRule: call(byId, ignored),
   lookAtBusiness: call(byId, ignored),
   createBusiness: call(businessCreateSchema, businessSchema),
   changeBusiness: call(z.object({ id, patch: businessPatchSchema }).strict(), businessSchema),

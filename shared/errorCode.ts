@@ -31,6 +31,7 @@ export const errorStatus = {
   import_not_found: 404,
   invitation_not_found: 404,
   member_not_found: 404,
+  rule_not_found: 404,
   domain_taken: 409,
   address_taken: 409,
   already_member: 409,

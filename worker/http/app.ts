@@ -26,6 +26,7 @@ import { notificationRoutes } from "./notifications.ts";
 import { organizationRoutes } from "./organization.ts";
 import { providerRoutes } from "./providers.ts";
 import { removalRoutes } from "./removals.ts";
+import { ruleRoutes } from "./rules.ts";
 import { selectorRoutes } from "./selectors.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { suggestionRoutes } from "./suggestions.ts";
@@ -54,6 +55,7 @@ const userApi = new Hono<UserEnv>()
   .route("/", businessImportRoutes)
   .route("/", businessRoutes)
   .route("/", activityRoutes)
+  .route("/", ruleRoutes)
   .route("/", conversationRoutes)
   .route("/", contactRoutes)
   .route("/", suggestionRoutes)

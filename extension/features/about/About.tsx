@@ -11,6 +11,7 @@ import { AboutContacts } from "./AboutContacts.tsx";
 import { AboutDomains } from "./AboutDomains.tsx";
 import { AboutField } from "./AboutField.tsx";
 import { AboutIdentifiers } from "./AboutIdentifiers.tsx";
+import { AboutRules } from "./AboutRules.tsx";
 import { useBusinessChange } from "./useBusinessChange.ts";
 import { WholeBusiness } from "./WholeBusiness.tsx";
 
@@ -39,6 +40,7 @@ export function About({ businessId, onBack, onGone }: AboutProps) {
             <AboutContacts business={business} />
             <AboutDomains business={business} />
             <AboutIdentifiers business={business} />
+            <AboutRules businessId={business.id} />
             <AboutFields key={business.id} business={business} />
             <WholeBusiness business={business} onGone={onGone} />
           </div>

@@ -39,9 +39,7 @@ export function EmailView({ emailId, onBack, onShow, onRemoved }: EmailViewProps
           <SkeletonRows rows={3} />
         )
       ) : (
-        <>
-          <EmailContent key={email.id} email={email} />
-        </>
+        <EmailContent key={email.id} email={email} />
       )}
     </article>
   );

@@ -23,7 +23,7 @@ it("proposes where people filed what is like it, but by no subject that a mailbo
   const word = await createAssociation(ctx, filed, {
     businessId: nova.id,
     source: "manual",
-    decidedBy: bob.id,
+    decidedBy: bob.userId,
   });
   const proposed = async (from: string, subject: string) => {
     const email = await createEmail(ctx, mine, { from: { name: "", address: from }, subject });
