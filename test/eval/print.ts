@@ -2,6 +2,7 @@ import type { Filing } from "#worker/association/decision.ts";
 import type { Explanations } from "./explanations.ts";
 import type { Judged } from "./judged.ts";
 import { isMissed, isWrong, type Score } from "./score.ts";
+import type { Threshold } from "./sweep.ts";
 
 export function percent(share: number): string {
   return `${(share * 100).toFixed(2)} %`;
@@ -28,6 +29,17 @@ export function printScores(title: string, scores: Score[]): void {
     const counts = [one.emails, one.filed, one.wrong, one.findable, one.missed].map(String);
     const shares = [one.precision, one.recall, one.automatic, one.proposed].map(percent);
     process.stdout.write(line(one.name, [...counts, ...shares]));
+  }
+  process.stdout.write("\n");
+}
+
+/** What text alone would file from each threshold on. */
+export function printSweep(name: string, thresholds: Threshold[]): void {
+  process.stdout.write(`${name}, text alone from  filed  wrong  precision  recall\n`);
+  for (const { from, filed, wrong, right, findable } of thresholds) {
+    const precision = percent(filed === 0 ? 1 : 1 - wrong / filed);
+    const recall = findable === 0 ? "nothing to find" : percent(right / findable);
+    process.stdout.write(`${from.toFixed(2)}  ${filed}  ${wrong}  ${precision}  ${recall}\n`);
   }
   process.stdout.write("\n");
 }

@@ -8,8 +8,9 @@ import { type Mention, mentionsIn, type Zone } from "./mentions.ts";
 import { siblingOf } from "./siblingDomain.ts";
 
 /**
- * From here on content files by itself. `npm run eval` measures it: every step lower costs more wrong filings than it
- * finds right ones.
+ * From here on content files by itself. `npm run eval -- --sweep` measures it: from 0.92 on nothing would be filed
+ * wrongly in either set, from 0.90 on 14 of 165 generated mails would. It keeps a distance from that edge, and pays with
+ * 10 of 161 mails that a person is asked about instead.
  */
 const sureFrom = 0.96;
 /** What is less likely than this is not worth a question. */
