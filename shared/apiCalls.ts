@@ -166,6 +166,7 @@ export const apiCalls = {
   markEmail: call(z.object({ id, patch: emailPatchSchema }).strict(), ignored),
   deleteEmail: call(byId, ignored),
   restoreEmail: call(byId, ignored),
+  eraseEmail: call(byId, ignored),
   markEmails: call(emailsPatchSchema, emailsPatchAnswerSchema),
   separateConversation: call(separateRequestSchema, conversationMoveSchema),
   joinConversation: call(joinRequestSchema, conversationMoveSchema),

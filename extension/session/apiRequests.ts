@@ -93,6 +93,7 @@ export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) =
   markEmail: ({ id, patch }) => ({ method: "PATCH", path: at("/v1/emails", id), body: patch }),
   deleteEmail: ({ id }) => ({ method: "DELETE", path: at("/v1/emails", id) }),
   restoreEmail: ({ id }) => ({ method: "POST", path: at("/v1/emails", id, "/restore") }),
+  eraseEmail: ({ id }) => ({ method: "DELETE", path: at("/v1/admin/emails", id) }),
   markEmails: (body) => ({ method: "PATCH", path: "/v1/emails", body }),
   separateConversation: (body) => ({ method: "POST", path: "/v1/conversations/separate", body }),
   joinConversation: (body) => ({ method: "POST", path: "/v1/conversations/join", body }),

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { keepEvidence } from "./evidence.ts";
 import { composeMail, sampleOwner } from "./mailbox.ts";
@@ -166,6 +167,30 @@ test("several are chosen and starred with the keys alone, removed as one, and co
   await popup.reopen();
   await popup.openBusiness("Orbis");
   await expect.poll(() => rows.count()).toBe(before);
+});
+
+test("the timeline of a business is downloaded as a file, and an administrator deletes an email for good", async () => {
+  const page = await stack.browser.newPage();
+  await page.goto(stack.pageUrl("timeline"));
+  await page.getByTestId("business-row").filter({ hasText: "Halden Timber" }).click();
+  await page.getByTestId("timeline-item").filter({ hasText: "Boards are on their way" }).waitFor();
+  await page.getByRole("button", { name: "Download this timeline" }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV" }).click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toBe("Halden Timber.csv");
+  expect(await readFile(await file.path(), "utf8")).toContain("Boards are on their way");
+  await page.getByTestId("timeline-item").filter({ hasText: "Boards are on their way" }).click();
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Delete for good…" }).click();
+  await page.getByRole("button", { name: "Delete for good", exact: true }).click();
+  await page.getByTestId("toast").getByText("Deleted for good.").waitFor();
+  await page
+    .getByTestId("timeline-item")
+    .filter({ hasText: "Boards are on their way" })
+    .waitFor({ state: "detached" });
+  expect(await labelsOf("Boards are on their way")).not.toContain("TRASH");
+  await page.close();
 });
 
 test("disconnecting takes the mail out of Threadbook", async () => {

@@ -117,28 +117,26 @@ function EmailLine({ email }: { email: TimelineItem }) {
   const text = email.match?.text ?? null;
   const subject = email.subject === null ? t("timeline.subjectNotShared") : t("timeline.noSubject");
   return (
-    <>
-      <span className="grow">
-        <span className="row">
-          <span className="clip grow">
-            <MarkedText ranges={email.match?.subject ?? []} or={subject}>
-              {email.subject ?? ""}
-            </MarkedText>
-          </span>
-          {email.hasAttachments ? (
-            <Paperclip size={12} className="faint" aria-label={t("timeline.hasFiles")} />
-          ) : null}
-          <Last at={email.sentAt} />
+    <span className="grow">
+      <span className="row">
+        <span className="clip grow">
+          <MarkedText ranges={email.match?.subject ?? []} or={subject}>
+            {email.subject ?? ""}
+          </MarkedText>
         </span>
-        <span className="small muted clip block">
-          <ForeignText or={t("surface.nobody")}>{peopleLine(people)}</ForeignText>
-          <span className="faint">
-            {" · "}
-            <MarkedText ranges={text?.ranges ?? []}>{text?.text ?? email.snippet ?? ""}</MarkedText>
-          </span>
+        {email.hasAttachments ? (
+          <Paperclip size={12} className="faint" aria-label={t("timeline.hasFiles")} />
+        ) : null}
+        <Last at={email.sentAt} />
+      </span>
+      <span className="small muted clip block">
+        <ForeignText or={t("surface.nobody")}>{peopleLine(people)}</ForeignText>
+        <span className="faint">
+          {" · "}
+          <MarkedText ranges={text?.ranges ?? []}>{text?.text ?? email.snippet ?? ""}</MarkedText>
         </span>
       </span>
-    </>
+    </span>
   );
 }
 

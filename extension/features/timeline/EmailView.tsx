@@ -11,6 +11,7 @@ import { AttachmentList } from "../email/AttachmentList.tsx";
 import { EmailBody } from "../email/EmailBody.tsx";
 import { EmbeddedEmail } from "../email/EmbeddedEmail.tsx";
 import { EmailHead } from "./EmailHead.tsx";
+import { EmailMore } from "./EmailMore.tsx";
 import { OpenInMail } from "./OpenInMail.tsx";
 import { useConversation } from "./useConversation.ts";
 import { useEmailActions } from "./useEmailActions.ts";
@@ -70,7 +71,7 @@ interface EmailBarProps {
 
 function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
   const { mark, remove, restore } = useEmailActions();
-  const { older, newer, words } = useConversation(email);
+  const { older, newer, words, isJoined } = useConversation(email);
   const permitted = (action: string) => (email.canMark ? action : t("email.notPermitted", { action }));
   const subject = plainText(email.subject ?? "") || t("email.title");
   return (
@@ -128,6 +129,7 @@ function EmailBar({ email, onShow, onRemoved }: EmailBarProps) {
           }}
         />
       )}
+      <EmailMore key={email.id} email={email} isJoined={isJoined} onErased={onRemoved} />
     </>
   );
 }

@@ -63,7 +63,8 @@ export function Timeline({
           onAll={chooseAll}
           onClear={controls.clear}
         />
-      ) : (
+      ) : null}
+      <div hidden={chosen.length > 0}>
         <TimelineFilters filter={filter} onChange={setFilter}>
           {mayExport && businessId !== null ? (
             <ExportMenu businessId={businessId} range={rangeOf(input)} />
@@ -78,7 +79,7 @@ export function Timeline({
             />
           )}
         </TimelineFilters>
-      )}
+      </div>
       {isHelping ? <KeysHelp id={help} /> : null}
       <div ref={setScroll} className="scroll" data-testid="timeline">
         {timeline.isError && timeline.data !== undefined ? (

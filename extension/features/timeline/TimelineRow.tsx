@@ -1,4 +1,4 @@
-import { ArrowDownLeft, ArrowUpRight, Minus, Paperclip, Star, Users } from "lucide-react";
+import { ArrowDownLeft, ArrowUpRight, MailX, Minus, Paperclip, Star, Users } from "lucide-react";
 import { memo } from "react";
 import type { TimelineItem } from "#shared/timeline.ts";
 import { t } from "../../i18n/t.ts";
@@ -70,6 +70,7 @@ export const TimelineRow = memo(function TimelineRow({ item, selected, onOpen }:
         </time>
         <span className="flags">
           {isUnread ? <span className="visually-hidden">{t("timeline.unread")}</span> : null}
+          {item.deletedInProvider ? <MailX size={12} aria-label={t("email.deletedInProvider")} /> : null}
           {item.copies.length > 1 ? (
             <Users size={12} aria-label={t("timeline.copies", { count: item.copies.length })} />
           ) : null}

@@ -86,7 +86,11 @@ export async function shootLists(popup: Popup): Promise<void> {
   await page.keyboard.press("?");
   await page.getByTestId("keys-help").waitFor();
   await shootBoth("popup-timeline-keys", page);
-  await popup.press("Back");
+  await popup.openEmail("Storage contract");
+  await popup.press("More");
+  await page.getByRole("button", { name: "Delete for good…" }).click();
+  await page.getByRole("button", { name: "Delete for good", exact: true }).waitFor();
+  await shootBoth("popup-email-erase", page);
 }
 
 /** Settings and the question before disconnecting. */
@@ -117,6 +121,9 @@ export async function shootTimelinePage(stack: Stack): Promise<void> {
   await page.getByTestId("timeline-item").filter({ hasText: "Storage contract" }).first().click();
   await page.getByTestId("email-text").waitFor();
   await shootBoth("timeline-email", page);
+  await page.getByRole("button", { name: "Download this timeline" }).click();
+  await page.getByRole("button", { name: "MBOX" }).waitFor();
+  await shootBoth("timeline-export", page);
   await page.setViewportSize({ width: 800, height: 700 });
   await shootBoth("timeline-narrow", page);
   await page.close();
