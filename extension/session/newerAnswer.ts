@@ -31,6 +31,8 @@ const careful: readonly unknown[] = [
   "duplicate_row",
   "csv",
   "alias",
+  "on-demand",
+  "thread",
 ];
 
 /** The careful word among those that an answer may hold; undefined where there is none. */
