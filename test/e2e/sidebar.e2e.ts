@@ -74,6 +74,71 @@ test("a mail is filed without a mouse, and Gmail hears no key of it", async () =
   expect(await gmail.keysHeardByPage()).toEqual([]);
 });
 
+test("what was filed is taken back by key, from the drawer and from anywhere in the tab, and Escape closes", async () => {
+  const { keyboard } = gmail.page;
+  for (const undo of [() => keyboard.press("z"), () => browserCommand("undoLast")]) {
+    await keyboard.press("b");
+    await gmail.picker.waitFor();
+    await keyboard.type("Keller Brokers");
+    await gmail.options.filter({ hasText: "Keller Brokers" }).first().waitFor();
+    await keyboard.press("Enter", { delay: 250 });
+    await gmail.toast.getByText("filed under Keller Brokers").last().waitFor();
+    await undo();
+    await gmail.shows("Halden Timber");
+  }
+  await keyboard.press("Escape", { delay: 250 });
+  await gmail.handle.waitFor();
+  expect(await gmail.keysHeardByPage()).toEqual([]);
+  await gmail.handle.focus();
+  await keyboard.press("Enter", { delay: 250 });
+  await gmail.shows("Halden Timber");
+});
+
+/** What a key of the browser's own does: no test can press one, so the background says what it would say then. */
+async function browserCommand(type: string): Promise<void> {
+  const [background] = stack.browser.serviceWorkers();
+  await background?.evaluate(async (message) => {
+    const { tabs } = Reflect.get(globalThis, "chrome");
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    await tabs.sendMessage(tab.id, { id: 1, type: message, timestamp: Date.now() });
+  }, type);
+}
+
+test("another extension in the page, with names and styles like ours, changes nothing of it", async () => {
+  const crowded = await Sidebar.inGmail(stack, { open: "Storage contract 2027" });
+  await crowded.shows("Orbis Logistics");
+  const look = () =>
+    crowded.business.evaluate((name) => {
+      const { font, color, display } = getComputedStyle(name);
+      return { font, color, display };
+    });
+  const before = await look();
+  await crowded.page.evaluate(() => {
+    const style = document.createElement("style");
+    style.textContent = "h1, .title, .drawer, .handle { font: 40px serif !important; color: red !important }";
+    const panel = document.createElement("other-crm");
+    const shadow = panel.attachShadow({ mode: "open" });
+    for (const place of [panel, shadow])
+      place.append(
+        ...["drawer", "sidebar", "hP gD"].map((name) => {
+          const part = document.createElement(name === "hP gD" ? "h2" : "div");
+          part.className = name;
+          part.setAttribute("email", "someone@else.example");
+          part.setAttribute("data-legacy-thread-id", "19eb7aa93d8f0009");
+          return part;
+        }),
+      );
+    document.body.append(style, panel);
+  });
+  await crowded.openConversation("Offer for oak boards");
+  await crowded.shows("Halden Timber");
+  await crowded.openConversation("Storage contract 2027");
+  await crowded.shows("Orbis Logistics");
+  expect(await look()).toEqual(before);
+  await crowded.page.close();
+  await gmail.page.bringToFront();
+});
+
 test("the background was ended by the browser, and filing works all the same", async () => {
   await stack.stopBackground();
   await gmail.page.bringToFront();

@@ -147,6 +147,7 @@ test("what is filed without a connection waits in sight, and is sent once there 
   await gmail.options.filter({ hasText: "Keller Brokers" }).first().click();
   await gmail.state("outbox").getByText("1 change waits for a connection.").waitFor();
   await gmail.shows("Keller Brokers");
+  expect.soft(await accessibilityFaults(gmail.page, host)).toEqual([]);
   await stack.stopBackground();
   await stack.connection("open");
   await gmail.openConversation(contract);

@@ -8,5 +8,6 @@ export function sameMail(known: OpenMail | null, mail: OpenMail | null): OpenMai
   return known !== null && mail !== null && identityOf(known) === identityOf(mail) ? known : mail;
 }
 
-const identityOf = (mail: OpenMail) =>
-  JSON.stringify(mail, (name, value: unknown) => (name === "expanded" ? undefined : value));
+/** Without a replacer, which would be asked for each value of 200 messages. */
+const identityOf = ({ messages, ...mail }: OpenMail) =>
+  JSON.stringify([mail, messages.map(({ expanded: _, ...message }) => message)]);

@@ -17,6 +17,8 @@ import { createSidebarStore } from "./sidebarStore.ts";
 /** After an update the running script can no longer reach the extension. */
 const isOrphan = () => browser.runtime?.id === undefined;
 
+const hostName = "threadbook-sidebar";
+
 /** Starts the reader and the handle in a mail page. Everything it starts ends with `ctx`. */
 export async function startSidebar(
   ctx: ContentScriptContext,
@@ -49,7 +51,7 @@ export async function startSidebar(
   let before: HTMLElement | undefined;
 
   const ui = await createShadowRootUi(ctx, {
-    name: "threadbook-sidebar",
+    name: hostName,
     position: "overlay",
     anchor: "body",
     append: "last",
@@ -67,6 +69,8 @@ export async function startSidebar(
       unmount = undefined;
     },
   });
+  // Firefox starts a new version in pages that are open, beside the old one: one handle is enough.
+  for (const older of document.querySelectorAll(hostName)) older.remove();
   ui.mount();
 
   /** Opens or closes because the person asked. */
@@ -176,6 +180,8 @@ export async function startSidebar(
     if (!isOrphan()) return;
     const wasOpen = isOpen;
     isOpen = false;
+    // A newer version may be here already.
+    if (document.querySelector(hostName) !== null) return;
     ui.mount();
     if (wasOpen) frame?.note(words.updated);
   });
