@@ -4,6 +4,7 @@ import { ada } from "#sandbox/start/samplePeople.ts";
 import { signIn } from "#sandbox/start/signIn.ts";
 import type { Page } from "#shared/page.ts";
 import type { Provider } from "#shared/provider.ts";
+import { accessibilityFaults } from "./axe.ts";
 import { keepEvidence } from "./evidence.ts";
 import { composeMail, outlookOwner } from "./mailbox.ts";
 import { Popup } from "./pages/popup.ts";
@@ -88,6 +89,27 @@ test("a mail of nobody known is filed under a new business, on outlook.cloud.mic
   await outlook.shows("Not filed yet");
   await outlook.tag("Ferro Ramps");
   await outlook.toast.getByText("1 email filed under Ferro Ramps.").waitFor();
+  await outlook.shows("Ferro Ramps");
+});
+
+test("it is filed elsewhere, taken back and closed without a mouse, and Outlook hears no key of it", async () => {
+  const { keyboard } = outlook.page;
+  const held = { delay: 250 };
+  await outlook.keysHeardByPage();
+  await keyboard.press("b");
+  await outlook.picker.waitFor();
+  await keyboard.type("Keller Brokers");
+  await outlook.options.filter({ hasText: "Keller Brokers" }).first().waitFor();
+  await keyboard.press("Enter", held);
+  await outlook.toast.getByText("filed under Keller Brokers").waitFor();
+  await keyboard.press("z");
+  await outlook.shows("Ferro Ramps");
+  expect.soft(await accessibilityFaults(outlook.page, "threadbook-sidebar")).toEqual([]);
+  await keyboard.press("Escape", held);
+  await outlook.handle.waitFor();
+  expect(await outlook.keysHeardByPage()).toEqual([]);
+  await outlook.handle.focus();
+  await keyboard.press("Enter", held);
   await outlook.shows("Ferro Ramps");
 });
 
