@@ -11,6 +11,7 @@ import { enteredFacts } from "../entered.ts";
 import type { LabelledEmail, LabelledSet } from "../labelledEmail.ts";
 import { evidenceFinder } from "./evidence.ts";
 import { knowledgeOf } from "./knowledge.ts";
+import { trapMails } from "./trapMails.ts";
 
 /** A mailbox of one of our people with its hidden truth. Junk and drafts are left out, as sync leaves them out. */
 export async function generatedSet(options: {
@@ -45,7 +46,7 @@ export async function generatedSet(options: {
   for (const { subject, truth, shows } of emails) if (shows) said.add(`${subject.threadId} ${truth.primary}`);
   for (const { subject, truth } of emails)
     truth.hasEvidence = said.has(`${subject.threadId} ${truth.primary}`);
-  return { facts, emails, world };
+  return { facts, emails: [...emails, ...trapMails(world, entered, facts)], world };
 }
 
 async function normalize(email: GeneratedEmail) {

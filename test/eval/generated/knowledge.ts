@@ -4,6 +4,9 @@ import type { Entered } from "../entered.ts";
 
 type WorldBusiness = World["businesses"][number];
 
+/** Businesses with names that stand in any mail; none of the mail is with them. */
+export const commonNames = ["The", "IT", "Central", "Post", "Orange", "Delta"];
+
 /**
  * What an organization would have entered of its world: in turn a business with its first domain, with some of its
  * people, with both, with everything, and every fifth not at all; of some also their phone, website, street or a
@@ -13,9 +16,12 @@ export function knowledgeOf(world: World): Entered {
   const { people, domains } = world.organization;
   return {
     own: { addresses: people.flatMap(({ address, aliases }) => [address, ...aliases]), domains },
-    businesses: world.businesses.flatMap((business, index) =>
-      index % 5 === 4 ? [] : enteredBusiness(business, index),
-    ),
+    businesses: [
+      ...world.businesses.flatMap((business, index) =>
+        index % 5 === 4 ? [] : enteredBusiness(business, index),
+      ),
+      ...commonNames.map((name) => ({ id: name, name, domains: [], marks: [] })),
+    ],
     people: world.businesses.flatMap((business, index) => enteredPeople(business, index)),
   };
 }
