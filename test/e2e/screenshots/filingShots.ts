@@ -47,7 +47,7 @@ async function shootAbout(stack: Stack): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 1100 });
   await page.goto(stack.pageUrl("timeline"));
   await page.getByTestId("business-row").filter({ hasText: "Orbis Logistics" }).click();
-  await page.getByRole("button", { name: "About" }).click();
+  await page.getByRole("button", { name: "About", exact: true }).click();
   await page.getByTestId("contact").first().waitFor();
   await page.getByTestId("about-domains").getByRole("textbox").fill("gmail.com");
   await page.keyboard.press("Enter");

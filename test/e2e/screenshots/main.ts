@@ -6,6 +6,7 @@ import { openDoor } from "../door.ts";
 import { buildExtension } from "../extensionBuild.ts";
 import { Popup } from "../pages/popup.ts";
 import { startStack } from "../stack.ts";
+import { shootContactSheet } from "./contactSheet.ts";
 import { shootEmails } from "./emailShots.ts";
 import { shootFiling } from "./filingShots.ts";
 import { shootPicture } from "./picture.ts";
@@ -21,7 +22,7 @@ import { folder } from "./shots.ts";
 import { shootSidebar, shootSignedOut } from "./sidebarShots.ts";
 
 // npm run screenshots: every surface in every state, as test-results/screenshots/*.png, to be looked at by a person.
-// With --picture the README's picture is made anew as well.
+// With --picture the README's pictures are made anew as well.
 
 const { values } = parseArgs({ options: { picture: { type: "boolean", default: false } } });
 const directory = await mkdtemp(join(tmpdir(), "threadbook-extension-"));
@@ -43,6 +44,7 @@ try {
     await shootSettings(stack);
     await shootTimelinePage(stack);
     await shootReconnect(stack, popup);
+    if (values.picture) await shootContactSheet(stack, "test/e2e/surfaces.jpg");
   } finally {
     await stack.close();
   }

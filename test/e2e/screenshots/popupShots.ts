@@ -8,9 +8,16 @@ import { shootBoth } from "./shots.ts";
 export async function shootFirstRun(stack: Stack, popup: Popup): Promise<void> {
   await popup.signedOut.waitFor();
   await shootBoth("popup-signed-out", popup.page);
+  // What opens once the extension is installed.
+  const installed = await stack.browser.newPage();
+  await installed.goto(stack.pageUrl("timeline"));
+  await installed.getByTestId("signed-out").waitFor();
+  await shootBoth("timeline-signed-out", installed);
   await (await popup.signIn()).agree(sampleOwner);
   await popup.connectAccount.waitFor();
   await shootBoth("popup-connect", popup.page);
+  await installed.getByTestId("connect-account").waitFor();
+  await shootBoth("timeline-connect", installed);
   await stack.google.control.addFault({
     effect: { kind: "slow", ms: 1_500 },
     count: null,
@@ -19,6 +26,9 @@ export async function shootFirstRun(stack: Stack, popup: Popup): Promise<void> {
   await (await popup.connectGmail()).agree(sampleOwner);
   await popup.page.getByRole("progressbar").first().waitFor();
   await shootBoth("popup-progress", popup.page);
+  await installed.getByRole("progressbar").first().waitFor();
+  await shootBoth("timeline-progress", installed);
+  await installed.close();
   await stack.google.control.clearFaults();
   await popup.standing.getByText("all accounted for").waitFor();
 }
@@ -102,6 +112,17 @@ export async function shootSettings(stack: Stack): Promise<void> {
   await settings.page.setViewportSize({ width: 480, height: 1100 });
   await shootBoth("settings-narrow", settings.page);
   await settings.page.setViewportSize({ width: 1280, height: 900 });
+  await settings.page.getByRole("heading", { name: "People", exact: true }).scrollIntoViewIfNeeded();
+  await settings.page.getByText("Where you are signed in").evaluate((heading) => heading.scrollIntoView());
+  await shootBoth("settings-people", settings.page);
+  await settings.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await settings.page.getByTestId("settings-page").evaluate((page) => page.scrollTo(0, page.scrollHeight));
+  await shootBoth("settings-end", settings.page);
+  await settings.page.getByRole("button", { name: "Add a shared mailbox" }).click();
+  await settings.page.getByLabel("Address of the shared mailbox").fill("office@northwind");
+  await settings.page.keyboard.press("Enter");
+  await shootBoth("settings-shared", settings.page);
+  await settings.page.getByRole("button", { name: "Cancel" }).click();
   await settings.account(sampleOwner).getByRole("button", { name: "Choose" }).click();
   await settings.page.getByRole("checkbox").first().waitFor();
   await shootBoth("settings-folders", settings.page);

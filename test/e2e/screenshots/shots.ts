@@ -6,11 +6,26 @@ export const folder = "test-results/screenshots";
 export const themes = ["light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-/** Writes what a page or a part of it shows, as `<name>.png`, once its fonts and pictures are there. */
+/** Milliseconds after which a shape that stands for what is on its way is what there is to see. */
+const arrivalMs = 8_000;
+
+/** Writes what a page or a part of it shows, as `<name>.png`, once all of it has arrived. */
 export async function shoot(name: string, shown: Page | Locator): Promise<void> {
   await mkdir(folder, { recursive: true });
   const page = "bringToFront" in shown ? shown : shown.page();
   await page.bringToFront();
+  if (!name.includes("loading"))
+    await page
+      .waitForFunction(
+        () =>
+          [
+            document,
+            ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []),
+          ].every((root) => root.querySelector(".skeleton") === null),
+        null,
+        { timeout: arrivalMs },
+      )
+      .catch(() => process.stderr.write(`${name}: something is still on its way\n`));
   await shown.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", caret: "hide" });
 }
 

@@ -1,4 +1,5 @@
 import { trapPages } from "#sandbox/pages/gmail/trapPages.ts";
+import { trapPages as outlookTraps } from "#sandbox/pages/outlook/trapPages.ts";
 import { composeMail, sampleOwner } from "../mailbox.ts";
 import { Sidebar } from "../pages/sidebar.ts";
 import type { Stack } from "../stack.ts";
@@ -65,15 +66,40 @@ async function shootStates(stack: Stack, theme: Theme): Promise<void> {
   await gmail.page.close();
 }
 
+/** What was filed without a connection, and waits for one. */
+async function shootWaiting(stack: Stack, theme: Theme): Promise<void> {
+  const gmail = await Sidebar.inGmail(stack, { open: contract, theme });
+  await gmail.shows("Orbis Logistics");
+  await gmail.drawer.getByTestId("tag-button").click();
+  await gmail.options.filter({ hasText: "Keller Brokers" }).first().waitFor();
+  await stack.connection("shut");
+  await gmail.options.filter({ hasText: "Keller Brokers" }).first().click();
+  await gmail.state("outbox").waitFor();
+  await shoot(`sidebar-waiting-${theme}`, gmail.drawer);
+  await stack.connection("open");
+  await gmail.openConversation(boards);
+  await gmail.state("outbox").waitFor({ state: "detached" });
+  await gmail.openConversation(contract);
+  await gmail.shows("Keller Brokers");
+  await gmail.tag("Orbis Logistics");
+  await gmail.shows("Orbis Logistics");
+  await gmail.toast.first().waitFor();
+  await gmail.page.close();
+}
+
 /** Every state of the sidebar once a mailbox is connected, in a light and in a dark Gmail. */
 export async function shootSidebar(stack: Stack): Promise<void> {
   for (const theme of themes) {
     await shootOpen(stack, theme);
     await shootStates(stack, theme);
+    await shootWaiting(stack, theme);
   }
   const other = await Sidebar.on(stack, trapPages["second account"]());
   await other.state("connect-account").waitFor();
   await shoot("sidebar-unknown-account-light", other.drawer);
+  const outlook = await Sidebar.on(stack, outlookTraps["conversation pane"]());
+  await outlook.state("connect-account").waitFor();
+  await shoot("sidebar-outlook-light", outlook.page);
   const subject = "Just arrived";
   const raw = await composeMail(
     { from: "Ana Ruiz <ana.ruiz@orbis.example>", subject, text: "New." },
