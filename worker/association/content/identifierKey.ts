@@ -32,7 +32,7 @@ export function websiteKey(value: string): string | null {
 }
 
 /** E.164 (ITU-T); without a country, which nobody can guess, the national digits behind a `0`. */
-export function phoneKey(value: string): string | null {
+function phoneKey(value: string): string | null {
   const number = parsePhoneNumberFromString(value.replace(/^\s*00/, "+"));
   if (number?.isPossible()) return number.number;
   const digits = value.replace(/\D/g, "").replace(/^0+/, "");
