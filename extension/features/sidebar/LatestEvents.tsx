@@ -30,7 +30,7 @@ export function LatestEvents({ host, mail, answer, business }: LatestEventsProps
           else openEmailPage(item.id, business.id);
         }}
       />
-      {answer.timeline.length === 0 ? (
+      {answer.timeline.length === 0 && !isMore ? (
         <p className="small faint drawer-section">{t("sidebar.nothingElse")}</p>
       ) : null}
       {isMore ? (
