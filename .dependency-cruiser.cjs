@@ -60,7 +60,7 @@ module.exports = {
       severity: "error",
       from: { path: "^extension/(features|ui|i18n|inbox|stored)/", pathNot: tests },
       to: {
-        path: "^shared/(?!(extensionMessages|identifierKind|importField|linkAttachment|needsPerson|quoteMarks|recentReason)\\.ts$)|node_modules/zod",
+        path: "^shared/(?!(exportWords|extensionMessages|identifierKind|importField|linkAttachment|needsPerson|quoteMarks|recentReason)\\.ts$)|node_modules/zod",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -1,5 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
-import { type ExportWord, exportPort, exportRequestSchema } from "#shared/exportWords.ts";
+import { exportRequestSchema } from "#shared/exportRequest.ts";
+import { type ExportWord, exportPort } from "#shared/exportWords.ts";
 import { CallFailure, toCallError } from "./callFailure.ts";
 import { senderOf } from "./sender.ts";
 import { signedRequest } from "./signedRequest.ts";

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import { type ExportRequest, type ExportWord, exportPort } from "#shared/exportWords.ts";
+import type { ExportRequest } from "#shared/exportRequest.ts";
+import { type ExportWord, exportPort } from "#shared/exportWords.ts";
 import { answered } from "../../api/apiFailure.ts";
 
 /**
