@@ -1,6 +1,8 @@
 import type { Evidence } from "#shared/association.ts";
-import type { BusinessFact, Facts, PersonsWord } from "./facts.ts";
+import type { AssociationSubject } from "./decision.ts";
+import type { BusinessFact, Facts, PersonsWord, SharedWord } from "./facts.ts";
 import type { Gathered } from "./gather.ts";
+import { outsiders } from "./participants.ts";
 
 /** What a conversation says about those of its emails that do not say it better themselves. */
 export interface Voice {
@@ -16,7 +18,7 @@ export interface Voice {
   evidence: Evidence;
 }
 
-const weights = ["word", "strong", "weak", "text"] as const;
+const weights = ["word", "shared", "strong", "weak", "text"] as const;
 
 /** What one email of a conversation contributes by itself. */
 interface Contribution {
@@ -26,6 +28,8 @@ interface Contribution {
   contactId: string | null;
   weight: (typeof weights)[number];
   userName: string;
+  /** Set where it lies in another mailbox: it speaks for emails with one of these people only. */
+  people?: ReadonlySet<string>;
 }
 
 /** What the emails of one conversation say by themselves, and what people said of it. */
@@ -51,6 +55,7 @@ export function conversationOf(threadId: string, emails: Gathered[], facts: Fact
   const settled = new Set(words.map((word) => word.emailId));
   const contributions = [
     ...words.filter((word) => word.state === "filed" && word.isPrimary).map(ofWord),
+    ...(facts.sharedWords.get(threadId) ?? []).map(ofSharedWord),
     ...emails.flatMap((one) => (settled.has(one.email.emailId) || one.email.isAutomated ? [] : ofEmail(one))),
   ].filter((one) => !rejected.has(one.businessId));
   return { order, rejected, contributions };
@@ -65,6 +70,10 @@ function ofWord(word: PersonsWord): Contribution {
     weight: "word",
     userName: word.userName,
   };
+}
+
+function ofSharedWord({ emailId, business, userName, people }: SharedWord): Contribution {
+  return { emailId, ...business, contactId: null, weight: "shared", userName, people };
 }
 
 function ofEmail({ email, rule, lead, content }: Gathered): Contribution[] {
@@ -84,9 +93,15 @@ function ofEmail({ email, rule, lead, content }: Gathered): Contribution[] {
 }
 
 /** What the rest of the conversation says to one of its emails; null where it says nothing, or several things. */
-export function voiceFor({ email }: Gathered, { order, contributions }: Conversation): Voice | null {
+export function voiceFor(
+  { email }: Gathered,
+  { order, contributions }: Conversation,
+  facts: Facts,
+): Voice | null {
   if (order) return order.state === "filed" ? ofOrder(order) : null;
-  const others = contributions.filter((one) => one.emailId !== email.emailId);
+  const others = contributions.filter(
+    ({ emailId, people }) => emailId !== email.emailId && (!people || isAmong(email, people, facts)),
+  );
   for (const weight of weights) {
     const same = others.filter((one) => one.weight === weight);
     const [first] = same;
@@ -96,6 +111,11 @@ export function voiceFor({ email }: Gathered, { order, contributions }: Conversa
     return { ...ofContribution(first), evidence: evidenceOf(email.threadId, same) };
   }
   return null;
+}
+
+/** Below one root people write each other what is no matter of those who were filed: somebody outside is in both. */
+function isAmong(email: AssociationSubject, people: ReadonlySet<string>, facts: Facts): boolean {
+  return outsiders(email, facts).some((person) => person.isLead && people.has(person.address));
 }
 
 function ofOrder(order: PersonsWord): Voice {
@@ -112,8 +132,9 @@ function ofOrder(order: PersonsWord): Voice {
 
 function ofContribution(first: Contribution): Omit<Voice, "evidence"> {
   const business = first.businessId === "" ? null : { businessId: first.businessId, name: first.name };
-  const weight = first.weight === "word" ? "strong" : first.weight;
-  return { business, contactId: first.contactId, weight, isWord: first.weight === "word" };
+  const isWord = first.weight === "word" || first.weight === "shared";
+  const weight = first.weight === "word" || first.weight === "shared" ? "strong" : first.weight;
+  return { business, contactId: first.contactId, weight, isWord };
 }
 
 function evidenceOf(threadId: string, same: Contribution[]): Evidence {

@@ -39,7 +39,7 @@ function settle(one: Gathered, conversation: Conversation, facts: Facts): Omit<D
   if (conversation.order?.state === "rejected") return { filings: [], proposed: [] };
   const isAllowed = (candidate: Candidate) => !conversation.rejected.has(candidate.businessId);
   const candidates = one.candidates.filter(isAllowed);
-  const voice = heard(one, voiceFor(one, conversation), facts);
+  const voice = heard(one, voiceFor(one, conversation, facts), facts);
   if (one.isBarred && voice?.weight !== "order") return { filings: [], proposed: [] };
   const rule = one.rule && isAllowed(one.rule) ? one.rule : null;
   const lead = one.lead && isAllowed(one.lead) ? one.lead : null;

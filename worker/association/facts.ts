@@ -45,6 +45,15 @@ export interface PersonsWord {
   decidedAt: number;
 }
 
+/** What a person said of an email of the same conversation that lies in another mailbox, where all may see it. */
+export interface SharedWord {
+  emailId: string;
+  business: BusinessFact;
+  userName: string;
+  /** Normalised addresses of everyone in that email. */
+  people: Set<string>;
+}
+
 /** What a person's correction taught. */
 export interface RuleFact {
   kind: "thread" | "subject_tag" | "address" | "domain";
@@ -72,6 +81,8 @@ export interface Facts {
   rules: RuleFact[];
   /** By thread id, newest word first. */
   words: Map<string, PersonsWord[]>;
+  /** By thread id, newest word first. */
+  sharedWords: Map<string, SharedWord[]>;
   /** Stored emails of the same threads that are not automated, by thread id. */
   siblings: Map<string, AssociationSubject[]>;
   /** What tells the organization's businesses in a text. */
@@ -92,6 +103,7 @@ export function noFacts(): Facts {
     peers: new Map(),
     rules: [],
     words: new Map(),
+    sharedWords: new Map(),
     siblings: new Map(),
     content: emptyContentIndex,
     handFiled: new Map(),

@@ -10,10 +10,12 @@ export interface FactsQuestion {
   /** The mailbox of all these emails: thread ids mean something inside one only. */
   emailProviderId: string;
   emails: AddressedEmail[];
+  /** Conversations of threads of which nothing is stored yet, by thread id. */
+  conversations?: ReadonlyMap<string, string>;
 }
 
 /** How many statements {@link factsStatements} has, whatever the number of emails. */
-export const factsStatementCount = 10;
+export const factsStatementCount = 11;
 
 /** The columns of `email_sync` that an `AssociationSubject` is made of. */
 export const subjectColumns = sql.raw(
@@ -35,7 +37,7 @@ const mostTags = 1000;
  * few emails asked about to what is known, never the other way.
  */
 export function factsStatements({ db }: Pick<Context, "db">, question: FactsQuestion) {
-  const { organizationId, emailProviderId, emails } = question;
+  const { organizationId, emailProviderId, emails, conversations = new Map<string, string>() } = question;
   const named = [...new Set(emails.flatMap(addressesOf))];
   const domains = new Set(named.map((address) => registrableDomain(hostOf(address)) ?? ""));
   const addresses = JSON.stringify(named);
@@ -96,5 +98,24 @@ export function factsStatements({ db }: Pick<Context, "db">, question: FactsQues
       where p.organization_id = ${organizationId}`),
     db.all(sql`select knowledge_version from organization where id = ${organizationId}`),
     db.all(handFiledVersion(organizationId)),
+    // Of other mailboxes only what everyone in the organization may see.
+    db.all(sql`with sibling as (${sibling}), conversation(thread_id, id) as (
+        select distinct thread_id, conversation_id from sibling
+        union select value ->> 0, value ->> 1 from json_each(${JSON.stringify([...conversations])})
+          where value ->> 0 not in (select thread_id from sibling))
+      select v.thread_id, o.id as email_id, b.id as business_id, b.name as business_name, u.name as user_name,
+        (select json_group_array(p.address) from email_participant p where p.email_id = o.id) as people
+      from conversation v cross join email_sync o on o.organization_id = ${organizationId}
+        and o.conversation_id = v.id and o.email_provider_id <> ${emailProviderId}
+        and o.business_id is not null and o.is_deleted = 0
+      cross join association a on a.email_id = o.id and a.business_id = o.business_id and a.source = 'manual'
+        and a.state = 'filed' and a.is_primary = 1
+      join business b on b.id = a.business_id and b.leaving_at is null
+      left join user u on u.id = a.decided_by
+      where o.email_provider_id not in (select id from email_provider
+          where organization_id = ${organizationId} and disconnected_at is not null)
+        and (o.deleted_in_provider = 0
+          or 'flag' = (select provider_deletion from organization where id = ${organizationId}))
+      order by a.updated_at desc, a.id desc`),
   ] as const;
 }

@@ -24,6 +24,20 @@ export async function readSubjects(
   );
 }
 
+/** Emails of other mailboxes whose conversations some have; a bulk of them ends at so many. */
+const mostElsewhere = 1000;
+
+/**
+ * Some emails, `ids` a subquery, and those of other mailboxes that share their conversations: a person's word on the
+ * former is heard by the latter.
+ */
+export function withConversations(organizationId: string, ids: SQL): SQL {
+  return sql`${ids} union select id from (select o.id from email_sync e cross join email_sync o
+      on o.organization_id = ${organizationId} and o.conversation_id = e.conversation_id
+        and o.email_provider_id <> e.email_provider_id
+    where e.id in (${ids}) and +e.organization_id = ${organizationId} limit ${mostElsewhere})`;
+}
+
 /**
  * Decides stored emails and their conversations anew and writes what differs: two round trips, however many. `guard`
  * is a condition that every write carries; `last` stands at the end of the same batch, also where nothing is decided.

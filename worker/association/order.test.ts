@@ -48,6 +48,13 @@ const word = fc.record({
   isThread: fc.boolean(),
 });
 
+const sharedWord = fc.record({
+  emailId: fc.constant("elsewhere"),
+  business: fc.constantFrom(orbis, helix),
+  userName: fc.constant("Bob"),
+  people: fc.subarray(["ana@orbis.example", "kim@gmail.com", "z@unknown.example"]).map((all) => new Set(all)),
+});
+
 /** What matters of a filing; a count in the words of its evidence tells of the moment it was made. */
 const outcome = (filings: Filing[]) =>
   filings.map(({ businessId, contactId, isPrimary, source }) => ({
@@ -63,8 +70,9 @@ it("whatever a conversation holds, and in whatever order it arrives, its emails 
     fc.property(
       conversation,
       fc.option(word),
+      fc.option(sharedWord),
       fc.array(fc.nat(100), { minLength: 6, maxLength: 6 }),
-      (mails, said, keys) => {
+      (mails, said, shared, keys) => {
         const emails: AssociationSubject[] = mails.map((one, index) => ({ ...one, emailId: `e${index}` }));
         const words: PersonsWord[] = said
           ? [
@@ -80,7 +88,8 @@ it("whatever a conversation holds, and in whatever order it arrives, its emails 
               },
             ]
           : [];
-        const facts = { ...knowledge, words: new Map([["t", words]]) };
+        const sharedWords = new Map([["t", shared ? [shared] : []]]);
+        const facts = { ...knowledge, words: new Map([["t", words]]), sharedWords };
         const arriving = emails.toSorted(
           (a, b) => (keys[emails.indexOf(a)] ?? 0) - (keys[emails.indexOf(b)] ?? 0),
         );

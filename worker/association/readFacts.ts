@@ -68,6 +68,14 @@ const wordRow = z.object({
   user_name: text.nullable(),
   decided_at: z.number(),
 });
+const sharedWordRow = z.object({
+  thread_id: text,
+  email_id: text,
+  business_id: text,
+  business_name: text,
+  user_name: text.nullable(),
+  people: json(z.array(text)),
+});
 const ownRow = z.object({ address: text });
 const filedRow = z.array(z.object({ version: text }));
 const versionRow = z.array(z.object({ knowledge_version: z.number() }));
@@ -86,7 +94,7 @@ export async function factsOf(
   organizationId: string,
   results: readonly unknown[],
 ): Promise<Facts> {
-  const [siblings, contacts, domains, peers, rules, words, policyRows, aliases, versions, handFiled] =
+  const [siblings, contacts, domains, peers, rules, words, policyRows, aliases, versions, handFiled, shared] =
     results;
   const policy = parseDomainPolicy(policyRows);
   const facts: Facts = { ...noFacts(), ...policy };
@@ -110,6 +118,16 @@ export async function factsOf(
   }
   facts.rules = z.array(ruleRow).parse(rules).map(toRule);
   facts.words = Map.groupBy(z.array(wordRow).parse(words).map(toWord), (word) => word.threadId);
+  for (const [threadId, rows] of Map.groupBy(z.array(sharedWordRow).parse(shared), (row) => row.thread_id))
+    facts.sharedWords.set(
+      threadId,
+      rows.map((row) => ({
+        emailId: row.email_id,
+        business: { businessId: row.business_id, name: row.business_name },
+        userName: row.user_name ?? "Someone",
+        people: new Set(row.people),
+      })),
+    );
   // An alias is our address, but its domain may be a customer's, where one of us has a mailbox.
   for (const { address } of z.array(ownRow).parse(aliases)) {
     const own = normalizeAddress(address);

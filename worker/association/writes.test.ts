@@ -117,6 +117,21 @@ describe("filing what was decided", () => {
     expect(await file(reply)).toBe(0);
   });
 
+  it("knows what was said of a new thread's conversation in another mailbox before the thread is stored", async () => {
+    const { organizationId } = mailbox;
+    const bob = await createUser(ctx, organizationId, { email: "bob@northwind.example" });
+    const elsewhere = await createEmail(ctx, await createEmailProvider(ctx, bob), {
+      conversationId: "root",
+      businessId: orbis,
+    });
+    await said(elsewhere, orbis, "filed");
+    const arriving = { threadId: "t", from: null, to: [], cc: [], bcc: [], replyTo: [], behind: [] };
+    const question = { organizationId, emailProviderId: mailbox.id, emails: [arriving] };
+    const { sharedWords } = await readFacts(ctx, { ...question, conversations: new Map([["t", "root"]]) });
+    expect(sharedWords.get("t")).toMatchObject([{ business: { businessId: orbis } }]);
+    expect((await readFacts(ctx, question)).sharedWords.size).toBe(0);
+  });
+
   it("stores as proposed where it could only guess among businesses, and files nothing", async () => {
     await createBusiness(ctx, mailbox.organizationId, "Helix Labs", ["helix.example"]);
     const to = ["x@orbis.example", "y@helix.example"].map((address) => ({ name: "", address }));

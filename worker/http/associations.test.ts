@@ -130,6 +130,48 @@ describe("filing by hand", () => {
     expect(await filedUnder(reply.id)).toBe(helix);
   });
 
+  it("is heard by the same conversation in a colleague's mailbox, until it is taken back", async () => {
+    const conversation = { conversationId: "root", ...fromKim };
+    const ours = await createEmail(ctx, mailbox, conversation);
+    const bobs = await createEmailProvider(ctx, bob);
+    const theirs = await createEmail(ctx, bobs, conversation);
+    const { operationId } = await filed(ours.id, { businessId: helix });
+    expect(await rowsOf(theirs.id)).toMatchObject([
+      {
+        ...{ businessId: helix, source: "thread", decidedBy: null },
+        evidence: [{ text: "1 other email of this conversation is filed under Helix Labs, by Ada" }],
+      },
+    ]);
+    const later = await createEmail(ctx, bobs, conversation);
+    await fileAutomatically();
+    expect(await filedUnder(later.id)).toBe(helix);
+    await undo(operationId);
+    for (const { id } of [theirs, later]) expect(await filedUnder(id)).toBeNull();
+  });
+
+  it("is not heard below the same root among ourselves, with strangers, of removed mail, nor elsewhere", async () => {
+    const bobs = await createEmailProvider(ctx, bob);
+    const conversation = { conversationId: "root" };
+    const ours = await createEmail(ctx, mailbox, { ...conversation, ...fromKim });
+    const aside = { direction: "internal" as const, from: { name: "Bob", address: "bob@northwind.example" } };
+    const lawyer = { from: { name: "Lea", address: "lea@gmail.com" } };
+    const others = [
+      await createEmail(ctx, bobs, { ...conversation, ...aside }),
+      await createEmail(ctx, bobs, { ...conversation, ...lawyer, cc: [fromKim.from] }),
+    ];
+    const stranger = await createUser(ctx, (await createOrganization(ctx)).id, { email: "x@far.example" });
+    others.push(
+      await createEmail(ctx, await createEmailProvider(ctx, stranger), { ...conversation, ...fromKim }),
+    );
+    await filed(ours.id, { businessId: helix });
+    await fileAutomatically("gmail.com", "lea@gmail.com");
+    for (const { id } of others) expect(await filedUnder(id)).toBeNull();
+    await ctx.db.update(emailSync).set({ isDeleted: true }).where(eq(emailSync.id, ours.id));
+    const later = await createEmail(ctx, bobs, { ...conversation, ...fromKim });
+    await fileAutomatically();
+    expect(await filedUnder(later.id)).toBeNull();
+  });
+
   it("one email lends its business to those of its conversation that know no better", async () => {
     const thread = { threadId: "t" };
     const known = await createEmail(ctx, mailbox, thread);

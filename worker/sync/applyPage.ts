@@ -19,7 +19,7 @@ import { idsToFetch, type PageWork, pageWork } from "./pageWork.ts";
 import { pageWrites } from "./pageWrites.ts";
 import { commit, hasBudget, type Slice } from "./slice.ts";
 import { clearSuspects, smallSteps, suspect } from "./smallSteps.ts";
-import { type StoredEmail, type ThreadConversations, toStored } from "./storedEmail.ts";
+import { ownConversations, type StoredEmail, type ThreadConversations, toStored } from "./storedEmail.ts";
 
 /**
  * Brings a page of changes into the database: rows, filings, participants, pending, skips, counters and the cursor in
@@ -161,6 +161,7 @@ async function prepare(
     organizationId: mailbox.organizationId,
     emailProviderId: mailbox.id,
     emails: work.store,
+    conversations: await ownConversations(mailbox.organizationId, work.store),
   };
   const [threadRows, ...factRows] = await ctx.db.batch([
     ctx.db.all(sql`select thread_id, min(conversation_id) as conversation_id from email_sync

@@ -58,6 +58,23 @@ export async function toStored(
   return prepared;
 }
 
+/** What the conversations of these emails are by themselves, as their oldest of each thread says. */
+export async function ownConversations(
+  organizationId: string,
+  emails: NormalizedEmail[],
+): Promise<ThreadConversations> {
+  const oldest = new Map(
+    emails.toSorted((a, b) => b.sentAt - a.sentAt).map((email) => [email.threadId, email]),
+  );
+  return new Map(
+    await Promise.all(
+      [...oldest].map(
+        async ([threadId, email]) => [threadId, await conversationKey(organizationId, email)] as const,
+      ),
+    ),
+  );
+}
+
 /** One row of `email_participant`: who takes part, under a normalised address. */
 export interface Participant {
   emailId: string;

@@ -5,7 +5,7 @@ import { recordEvent } from "../../accounts/organization/auditEvent.ts";
 import type { UserContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { owe } from "../../outbox.ts";
-import { fileAgain, readSubjects } from "../fileAgain.ts";
+import { fileAgain, readSubjects, withConversations } from "../fileAgain.ts";
 import { rulePayloadOf, type TaughtRule, teachRule } from "../rules/ruleWrites.ts";
 import { primaryColumns } from "../writes.ts";
 import { filingsBefore, filingWrites } from "./manualFiling.ts";
@@ -64,7 +64,11 @@ export async function associateEmail(
     throw new AppError("email_not_found", "This email or business was removed a moment ago.");
   await owed.send();
   // What the conversation says to its other emails has changed with it.
-  await fileAgain(ctx, organizationId, await readSubjects(ctx, organizationId, emails));
+  await fileAgain(
+    ctx,
+    organizationId,
+    await readSubjects(ctx, organizationId, withConversations(organizationId, emails)),
+  );
   return { operationId, emails: results[1].rowsAffected, state: rule ? "running" : "done" };
 }
 

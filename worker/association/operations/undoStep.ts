@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { writeBatch } from "../../db/writeBatch.ts";
-import { fileAgain, readSubjects } from "../fileAgain.ts";
+import { fileAgain, readSubjects, withConversations } from "../fileAgain.ts";
 import { primaryColumns } from "../writes.ts";
 import { fileRuleStep } from "./fileRuleStep.ts";
 import { advance, isStill, type Operation, type StepContext, stepSize } from "./operation.ts";
@@ -49,10 +49,15 @@ export async function undoStep(ctx: StepContext, operation: Operation): Promise<
     emails: operation.kind === "rule" ? 0 : items.length,
     isOver: isLast && operation.kind !== "rule",
   };
-  await fileAgain(ctx, organizationId, await readSubjects(ctx, organizationId, emails), {
-    guard,
-    last: advance(operation, progress, now),
-  });
+  await fileAgain(
+    ctx,
+    organizationId,
+    await readSubjects(ctx, organizationId, withConversations(organizationId, emails)),
+    {
+      guard,
+      last: advance(operation, progress, now),
+    },
+  );
 }
 
 /** Those of an operation's emails that nobody has decided anew since; `named` is a subquery of ids. */
