@@ -90,6 +90,8 @@ export interface Facts {
   /** What people filed by hand of late. */
   handFiled: HandFiled;
   ownAddresses: Set<string>;
+  /** Those of them that are a member's or a mailbox's own name, not an alias or a group. */
+  mainAddresses: Set<string>;
   ownDomains: Set<string>;
   /** Whether strangers share a domain, as this organization sees it. */
   isFreeMail(domain: string): boolean;
@@ -108,6 +110,7 @@ export function noFacts(): Facts {
     content: emptyContentIndex,
     handFiled: new Map(),
     ownAddresses: new Set(),
+    mainAddresses: new Set(),
     ownDomains: new Set(),
     isFreeMail: isFreeMailDomain,
   };

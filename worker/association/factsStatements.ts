@@ -3,6 +3,7 @@ import { hostOf, isFreeMailDomain, registrableDomain } from "#shared/mailAddress
 import { domainPolicyOf } from "../businesses/domainPolicy.ts";
 import type { Context } from "../context.ts";
 import { handFiledVersion } from "./content/readHandFiled.ts";
+import { ownAliases } from "./ownAliases.ts";
 import { type AddressedEmail, addressesOf } from "./participants.ts";
 
 export interface FactsQuestion {
@@ -94,8 +95,7 @@ export function factsStatements({ db }: Pick<Context, "db">, question: FactsQues
       where a.state = 'rejected' or a.business_id = '' or b.id is not null
       order by a.updated_at desc, a.id desc`),
     domainPolicyOf({ db }, organizationId),
-    db.all(sql`select distinct alias.value as address from email_provider p, json_each(p.aliases) alias
-      where p.organization_id = ${organizationId}`),
+    db.all(ownAliases(organizationId)),
     db.all(sql`select knowledge_version from organization where id = ${organizationId}`),
     db.all(handFiledVersion(organizationId)),
     // Of other mailboxes only what everyone in the organization may see.

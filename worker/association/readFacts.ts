@@ -97,7 +97,7 @@ export async function factsOf(
   const [siblings, contacts, domains, peers, rules, words, policyRows, aliases, versions, handFiled, shared] =
     results;
   const policy = parseDomainPolicy(policyRows);
-  const facts: Facts = { ...noFacts(), ...policy };
+  const facts: Facts = { ...noFacts(), ...policy, mainAddresses: new Set(policy.ownAddresses) };
   facts.siblings = Map.groupBy(z.array(siblingRow).parse(siblings).map(toSubject), (email) => email.threadId);
   for (const row of z.array(contactRow).parse(contacts))
     facts.contacts.set(row.address, {

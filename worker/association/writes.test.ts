@@ -4,7 +4,7 @@ import { createBusiness, createContact } from "#test/factory/business.ts";
 import { createTestContext, type TestContext } from "#test/factory/context.ts";
 import { createEmail } from "#test/factory/email.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
-import { association, business, contact, emailSync } from "../db/schema/tables.ts";
+import { association, business, contact, emailProvider, emailSync } from "../db/schema/tables.ts";
 import { decideAll } from "./decide.ts";
 import { type StoredSubject, toSubject } from "./facts.ts";
 import { readFacts } from "./readFacts.ts";
@@ -130,6 +130,21 @@ describe("filing what was decided", () => {
     const { sharedWords } = await readFacts(ctx, { ...question, conversations: new Map([["t", "root"]]) });
     expect(sharedWords.get("t")).toMatchObject([{ business: { businessId: orbis } }]);
     expect((await readFacts(ctx, question)).sharedWords.size).toBe(0);
+  });
+
+  it("takes addresses under which mail arrives here for our own, once they are told often enough", async () => {
+    const { organizationId, id: emailProviderId } = mailbox;
+    const deliveries = { "ada@old.example": 3, "list@other.example": 2 };
+    await ctx.db.update(emailProvider).set({ deliveries }).where(eq(emailProvider.id, emailProviderId));
+    const { ownAddresses, mainAddresses } = await readFacts(ctx, {
+      organizationId,
+      emailProviderId,
+      emails: [],
+    });
+    expect([...ownAddresses]).toContain("ada@old.example");
+    expect([...ownAddresses]).not.toContain("list@other.example");
+    expect([...mainAddresses]).toContain("ada@northwind.example");
+    expect([...mainAddresses]).not.toContain("ada@old.example");
   });
 
   it("stores as proposed where it could only guess among businesses, and files nothing", async () => {

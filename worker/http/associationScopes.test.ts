@@ -92,6 +92,23 @@ describe("filing everything of an address or domain", () => {
     expect(await undo(made.operationId)).toMatchObject({ code: "already_undone" });
   });
 
+  it("files what comes to a group of ours where an administrator says so, and nobody else", async () => {
+    const group = { name: "", address: "orbis-desk@northwind.example" };
+    const email = await createEmail(ctx, mailbox, { ...kim, to: [group] });
+    const theirs = await createEmail(ctx, bobsMailbox, { ...kim, to: [group] });
+    const tie = { businessId: helix, scope: "address", value: group.address };
+    expect(await call("PUT", `/v1/emails/${email.id}/association`, tie)).toMatchObject({ status: 400 });
+    const eva = await createUser(ctx, organizationId, { email: "eva@northwind.example", role: "admin" });
+    const evas = await createEmail(ctx, await createEmailProvider(ctx, eva), { ...kim, to: [group] });
+    await put(evas.id, tie, apiAs(ctx, eva));
+    await work();
+    for (const { id } of [email, theirs, evas]) expect((await places()).get(id)).toBe(helix);
+    const answer = { ...tie, value: "ada@northwind.example" };
+    expect(await apiAs(ctx, eva)("PUT", `/v1/emails/${evas.id}/association`, answer)).toMatchObject({
+      status: 400,
+    });
+  });
+
   it("leaves alone what somebody put somewhere, as the preview said", async () => {
     const emails = [];
     for (let made = 0; made < 4; made += 1) emails.push(await createEmail(ctx, mailbox, kim));

@@ -1,12 +1,11 @@
 import type { ProviderKind } from "#shared/auth.ts";
+import { learnedAfter } from "../association/ownAliases.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
 import { isOwn, type OwnAddresses } from "./ownAddresses.ts";
 
 /** How often an address that nobody declared was the one that received, by address. */
 export type Deliveries = Record<string, number>;
 
-/** Emails from which an address is taken for one's own: one may be an accident. */
-const learnedAfter = 3;
 /** Addresses that are counted for a mailbox. */
 const most = 20;
 

@@ -22,6 +22,7 @@ const known = [
   "Sam filed this conversation under Helix Labs",
   "Sam filed this email under Helix Labs",
   "Sam filed everything from orbis.example under Helix Labs",
+  "Sam filed everything to orbis@northwind.example under Helix Labs",
   "Sam filed all mail of Orbis Logistics under Helix Labs",
   "Sam took this email out of Helix Labs",
   "“Orbis” stands in the subject: Orbis Logistics",

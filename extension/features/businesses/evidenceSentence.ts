@@ -23,6 +23,7 @@ const sentences = [
   "because.orderedThread",
   "because.orderedEmail",
   "because.orderedAll",
+  "because.orderedTo",
   "because.orderedMove",
   "because.removedThread",
   "because.removedEmail",

@@ -38,10 +38,19 @@ export async function scopeOf(
     domainPolicyStatement(ctx),
   ]);
   const policy = parseDomainPolicy(policyRows);
+  // What comes to a group or form of ours is many people's mail: an administrator may say whose, by its name.
+  const isGroup = (address: string) =>
+    scope === "address" &&
+    value !== undefined &&
+    ctx.actor.role === "admin" &&
+    address === normalizeAddress(value);
   const people = z
     .array(participantRow)
     .parse(rows)
-    .filter(({ address, domain }) => !policy.ownAddresses.has(address) && !policy.ownDomains.has(domain));
+    .filter(
+      ({ address, domain }) =>
+        !policy.ownAddresses.has(address) && (!policy.ownDomains.has(domain) || isGroup(address)),
+    );
   const order = people[0]?.direction === "outbound" ? leading.outbound : leading.inbound;
   people.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   const known = people

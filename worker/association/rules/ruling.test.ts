@@ -66,6 +66,21 @@ describe("what a correction taught", () => {
     expect(decide(from("bob@helix.example"), knowing({ ...never, business: null })).proposed).toEqual([]);
   });
 
+  it("of a group or form of ours files what outsiders write to it, not mail among ourselves or to a person", () => {
+    const group = "orbis-project@northwind.example";
+    const ofGroup = (value = group): Facts => ({
+      ...knowing(rule({ value })),
+      ownDomains: new Set(["northwind.example"]),
+      mainAddresses: new Set(["ada@northwind.example"]),
+    });
+    const written = from("x@unknown.example", { cc: [{ name: "", address: group }] });
+    expect(decide(written, ofGroup()).filings).toMatchObject([
+      { businessId: "orbis", evidence: [{ text: `Sam filed everything to ${group} under Orbis` }] },
+    ]);
+    expect(decide({ ...written, direction: "internal" }, ofGroup()).filings).toEqual([]);
+    expect(decide(written, ofGroup("ada@northwind.example")).filings).toEqual([]);
+  });
+
   it("counts for who writes or is written to, not for who reads along", () => {
     const copied = from("x@unknown.example", { cc: [{ name: "", address: "kim@gmail.com" }] });
     expect(filed(copied, rule({}))).toEqual([]);

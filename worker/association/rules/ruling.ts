@@ -1,4 +1,4 @@
-import { hostOf } from "#shared/mailAddress.ts";
+import { hostOf, normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
 import type { AssociationSubject } from "../decision.ts";
 import type { Candidate } from "../directFilings.ts";
 import type { Facts, RuleFact } from "../facts.ts";
@@ -53,6 +53,8 @@ interface Match {
   rule: RuleFact;
   /** What of the email it matched. */
   matched: string;
+  /** It came to a group, a form or an alias of ours. */
+  isToUs?: true;
 }
 
 function matchingRules(email: AssociationSubject, facts: Facts): Match[] {
@@ -64,8 +66,21 @@ function matchingRules(email: AssociationSubject, facts: Facts): Match[] {
     if (kind === "subject_tag") return subject.includes(value) ? [{ rule, matched: value }] : [];
     const isMeant = ({ address }: { address: string }) =>
       kind === "address" ? address === value : isWithin(hostOf(address), value);
+    if (kind === "address" && leads.length > 0 && isGroupOfOurs(value, facts))
+      return isWrittenTo(email, value) ? [{ rule, matched: value, isToUs: true }] : [];
     return leads.some(isMeant) ? [{ rule, matched: value }] : [];
   });
+}
+
+/** An address at a domain of ours that is nobody's name: what comes to it can be one business's. */
+function isGroupOfOurs(address: string, { ownDomains, mainAddresses }: Facts): boolean {
+  return ownDomains.has(registrableDomain(hostOf(address)) ?? "") && !mainAddresses.has(address);
+}
+
+/** Mail among ourselves is no matter of whose group it goes to. */
+function isWrittenTo({ direction, to, cc, bcc }: AssociationSubject, value: string): boolean {
+  if (direction === "internal") return false;
+  return [...to, ...cc, ...bcc].some(({ address }) => normalizeAddress(address) === value);
 }
 
 function isWithin(host: string, domain: string): boolean {
@@ -79,8 +94,9 @@ const said: Record<RuleFact["kind"], (value: string) => string> = {
   domain: (domain) => `everything from ${domain}`,
 };
 
-function filingOf({ rule, matched }: Match): Candidate {
+function filingOf({ rule, matched, isToUs }: Match): Candidate {
   const { business, contactId, contactName, userName, kind, value } = rule;
+  const words = isToUs ? `everything to ${value}` : said[kind](value);
   const place = business?.name ?? contactName ?? "a contact";
   return {
     businessId: business?.businessId ?? "",
@@ -90,7 +106,7 @@ function filingOf({ rule, matched }: Match): Candidate {
     source: "rule",
     role: null,
     confidence: 0.99,
-    evidence: [{ source: "rule", text: `${userName} filed ${said[kind](value)} under ${place}`, matched }],
+    evidence: [{ source: "rule", text: `${userName} filed ${words} under ${place}`, matched }],
     isLead: true,
   };
 }
