@@ -6,9 +6,9 @@ import { runImport } from "./businesses/import/importStep.ts";
 import type { Context } from "./context.ts";
 import type { QueueMessage } from "./queue.ts";
 import { dropText } from "./sync/dropText.ts";
+import { removeFolder } from "./sync/folders/removeFolder.ts";
 import { keepPush } from "./sync/push/keepPush.ts";
-import { removeFolder } from "./sync/removeFolder.ts";
-import { runSlice } from "./sync/runSlice.ts";
+import { runSlice } from "./sync/slice/runSlice.ts";
 import { dropKept } from "./timeline/kept/dropKept.ts";
 import { eraseStep } from "./timeline/removal/eraseStep.ts";
 

@@ -5,7 +5,7 @@ import { apiAs } from "#test/factory/api.ts";
 import { connectGmail, sampleMails } from "#test/factory/gmailMailbox.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
 import { emailProvider, emailSync, syncAudit } from "../db/schema/tables.ts";
-import { runSlice } from "../sync/runSlice.ts";
+import { runSlice } from "../sync/slice/runSlice.ts";
 
 let mailbox: Awaited<ReturnType<typeof connectGmail>>;
 let call: ReturnType<typeof apiAs>;

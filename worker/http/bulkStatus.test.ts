@@ -8,7 +8,7 @@ import { createOrganization, createUser } from "#test/factory/organization.ts";
 import { connectOutlook } from "#test/factory/outlookMailbox.ts";
 import { ada } from "#test/factory/rawMail.ts";
 import { emailProvider, emailSync } from "../db/schema/tables.ts";
-import { runSlice } from "../sync/runSlice.ts";
+import { runSlice } from "../sync/slice/runSlice.ts";
 
 const count = 24;
 

@@ -10,7 +10,7 @@ import { ada } from "#test/factory/rawMail.ts";
 import type { Actor } from "../context.ts";
 import { emailProvider, emailSync } from "../db/schema/tables.ts";
 import { signAccessToken } from "../security/accessToken.ts";
-import { runSlice } from "../sync/runSlice.ts";
+import { runSlice } from "../sync/slice/runSlice.ts";
 import { createApp } from "./app.ts";
 
 const boundary = "b1";

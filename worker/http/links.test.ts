@@ -8,7 +8,7 @@ import { connectGmail } from "#test/factory/gmailMailbox.ts";
 import { createOrganization, createUser } from "#test/factory/organization.ts";
 import { ada } from "#test/factory/rawMail.ts";
 import { emailProvider, emailSync, session } from "../db/schema/tables.ts";
-import { runSlice } from "../sync/runSlice.ts";
+import { runSlice } from "../sync/slice/runSlice.ts";
 import { createApp } from "./app.ts";
 
 const png = Buffer.from(

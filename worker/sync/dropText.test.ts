@@ -8,7 +8,7 @@ import { connectGmail, sampleMails } from "#test/factory/gmailMailbox.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
 import { association, emailSync } from "../db/schema/tables.ts";
 import { handleMessage } from "../handleMessage.ts";
-import { runSlice } from "./runSlice.ts";
+import { runSlice } from "./slice/runSlice.ts";
 
 let connected: Awaited<ReturnType<typeof connectGmail>>;
 let call: ReturnType<typeof apiAs>;

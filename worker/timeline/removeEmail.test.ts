@@ -20,12 +20,12 @@ import {
 } from "../db/schema/tables.ts";
 import { writeBatch } from "../db/writeBatch.ts";
 import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
-import { countAround } from "../sync/counters.ts";
-import { erasedId } from "../sync/erasedId.ts";
-import { readKnown } from "../sync/known.ts";
-import type { PageWork } from "../sync/pageWork.ts";
-import { pageWrites } from "../sync/pageWrites.ts";
-import { toStored } from "../sync/storedEmail.ts";
+import { countAround } from "../sync/page/counters.ts";
+import { erasedId } from "../sync/page/erasedId.ts";
+import { readKnown } from "../sync/page/known.ts";
+import type { PageWork } from "../sync/page/pageWork.ts";
+import { pageWrites } from "../sync/page/pageWrites.ts";
+import { toStored } from "../sync/page/storedEmail.ts";
 import { deleteEmail } from "./deleteEmail.ts";
 import { eraseEmail } from "./eraseEmail.ts";
 import { listTimeline } from "./listTimeline.ts";

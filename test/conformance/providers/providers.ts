@@ -9,7 +9,7 @@ import { ada } from "#test/factory/rawMail.ts";
 import { openMailbox } from "#worker/accounts/mailboxes/openMailbox.ts";
 import { emailProvider, emailSync } from "#worker/db/schema/tables.ts";
 import type { MailProvider } from "#worker/providers/mailProvider.ts";
-import { runSlice } from "#worker/sync/runSlice.ts";
+import { runSlice } from "#worker/sync/slice/runSlice.ts";
 
 /** A mailbox of either provider, connected, and what tests do to it from behind. */
 export interface ConnectedMailbox {

@@ -6,7 +6,7 @@ import {
   type World,
 } from "#sandbox/mailboxes/generate.ts";
 import { toNormalizedEmail } from "#worker/providers/google/toNormalizedEmail.ts";
-import { asFromSender, directionOf } from "#worker/sync/direction.ts";
+import { asFromSender, directionOf } from "#worker/sync/page/direction.ts";
 import { enteredFacts } from "../entered.ts";
 import type { LabelledEmail, LabelledSet } from "../labelledEmail.ts";
 import { evidenceFinder } from "./evidence.ts";

@@ -2,7 +2,7 @@ import { base64url } from "jose";
 import type { World } from "#sandbox/mailboxes/generate.ts";
 import type { Facts } from "#worker/association/facts.ts";
 import { toNormalizedEmail } from "#worker/providers/google/toNormalizedEmail.ts";
-import { asFromSender, directionOf } from "#worker/sync/direction.ts";
+import { asFromSender, directionOf } from "#worker/sync/page/direction.ts";
 import type { Entered } from "../entered.ts";
 import type { LabelledEmail } from "../labelledEmail.ts";
 import { commonNames } from "./knowledge.ts";

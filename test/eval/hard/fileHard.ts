@@ -3,7 +3,7 @@ import { hostOf, normalizeAddress, registrableDomain } from "#shared/mailAddress
 import type { AssociationSubject } from "#worker/association/decision.ts";
 import type { Facts, PersonsWord, RuleFact } from "#worker/association/facts.ts";
 import { toNormalizedEmail } from "#worker/providers/google/toNormalizedEmail.ts";
-import { asFromSender, directionOf } from "#worker/sync/direction.ts";
+import { asFromSender, directionOf } from "#worker/sync/page/direction.ts";
 import type { LabelledEmail } from "../labelledEmail.ts";
 import type { Verdict, Way } from "../ways.ts";
 import { hardFacts } from "./hardFacts.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { FolderChoice } from "#shared/provider.ts";
 import { normalizedEmail } from "#test/factory/normalizedEmail.ts";
 import type { Change, ChangePage, Fetched, Scope } from "#worker/providers/mailProvider.ts";
-import type { FolderRules } from "#worker/sync/pageWork.ts";
+import type { FolderRules } from "#worker/sync/page/pageWork.ts";
 
 /** Something that happened to an email: it lies in `folder` from then on, or nowhere. */
 interface Happened {

@@ -1,11 +1,11 @@
 import type { FolderChoice } from "#shared/provider.ts";
 import type { Change, Fetched } from "#worker/providers/mailProvider.ts";
-import { providerScope } from "#worker/sync/cursors.ts";
-import { intentsOf } from "#worker/sync/intents.ts";
-import { type Known, notFoundReason } from "#worker/sync/known.ts";
 import type { Cursor } from "#worker/sync/mailbox.ts";
-import { idsToFetch, type PageWork, pageWork } from "#worker/sync/pageWork.ts";
-import { nextTryOfEmail } from "#worker/sync/retry.ts";
+import { intentsOf } from "#worker/sync/page/intents.ts";
+import { type Known, notFoundReason } from "#worker/sync/page/known.ts";
+import { idsToFetch, type PageWork, pageWork } from "#worker/sync/page/pageWork.ts";
+import { providerScope } from "#worker/sync/slice/cursors.ts";
+import { nextTryOfEmail } from "#worker/sync/slice/retry.ts";
 import {
   afterChanges,
   afterForgetting,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { erasedId } from "#worker/sync/erasedId.ts";
+import { erasedId } from "#worker/sync/page/erasedId.ts";
 import type { Held } from "../bench/account.ts";
 import { mailboxRow, type Scenario } from "./scenario.ts";
 

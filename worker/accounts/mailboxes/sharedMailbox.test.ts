@@ -9,7 +9,7 @@ import {
 } from "#test/factory/microsoftSignIn.ts";
 import { rawMail } from "#test/factory/rawMail.ts";
 import { emailProvider, emailSync, notification } from "../../db/schema/tables.ts";
-import { runSlice } from "../../sync/runSlice.ts";
+import { runSlice } from "../../sync/slice/runSlice.ts";
 
 const team = "team@fabrikam.example";
 

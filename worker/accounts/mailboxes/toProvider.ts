@@ -2,7 +2,7 @@ import type { Provider } from "#shared/provider.ts";
 import type { Context } from "../../context.ts";
 import { pushKinds } from "../../providers/pushKinds.ts";
 import { quotaOf } from "../../providers/quotaOf.ts";
-import { timeLeft } from "../../sync/timeLeft.ts";
+import { timeLeft } from "../../sync/health/timeLeft.ts";
 import { mailConsent } from "../signIn/mailConsent.ts";
 import { requireProfile } from "../signIn/requireProfile.ts";
 import type { MailboxRow } from "./ownMailbox.ts";

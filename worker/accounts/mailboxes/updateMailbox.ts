@@ -4,7 +4,7 @@ import type { UserContext } from "../../context.ts";
 import { emailProvider, syncCursor } from "../../db/schema/tables.ts";
 import { AppError } from "../../errors.ts";
 import { owe } from "../../outbox.ts";
-import { backfillScope } from "../../sync/cursors.ts";
+import { backfillScope } from "../../sync/slice/cursors.ts";
 import { recordEvent } from "../organization/auditEvent.ts";
 import { enqueueSlice } from "./enqueueSlice.ts";
 import { interruptedLease } from "./interruptedLease.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { FolderChoice } from "#shared/provider.ts";
-import type { Rate } from "../../sync/rate.ts";
+import type { Rate } from "../../sync/health/rate.ts";
 import { organization } from "./organization.ts";
 import { user } from "./user.ts";
 

@@ -21,8 +21,8 @@ import {
   syncGap,
   syncSkip,
 } from "../../db/schema/tables.ts";
-import { erasedId } from "../erasedId.ts";
-import { runSlice } from "../runSlice.ts";
+import { erasedId } from "../page/erasedId.ts";
+import { runSlice } from "../slice/runSlice.ts";
 import { isAuditDue, isSuspicious, latestAudit } from "./audit.ts";
 
 const day = 86_400_000;

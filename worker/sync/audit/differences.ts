@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
-import type { Slice } from "../slice.ts";
+import type { Slice } from "../slice/slice.ts";
 import { type Audit, isSuspicious } from "./audit.ts";
 import { auditedSince } from "./listScopes.ts";
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { coverageOf } from "../backfillCoverage.ts";
-import { auditScope, backfillScope, cursorWrite } from "../cursors.ts";
+import { coverageOf } from "../folders/backfillCoverage.ts";
 import type { Cursor } from "../mailbox.ts";
-import { commit, hasBudget, type Slice } from "../slice.ts";
+import { auditScope, backfillScope, cursorWrite } from "../slice/cursors.ts";
+import { commit, hasBudget, type Slice } from "../slice/slice.ts";
 import type { Audit } from "./audit.ts";
 
 /** Lists the ids of every scope, as far as the budget goes; a later slice goes on where this one stopped. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { ProviderError } from "../../providers/providerError.ts";
-import { isBackfillCursor, isChangesCursor } from "../cursors.ts";
-import { commit, hasBudget, type Slice } from "../slice.ts";
+import { isBackfillCursor, isChangesCursor } from "../slice/cursors.ts";
+import { commit, hasBudget, type Slice } from "../slice/slice.ts";
 import { type Audit, auditKept, isAuditDue, latestAudit } from "./audit.ts";
 import { abandonAudit, endAudit } from "./endAudit.ts";
 import { listScopes } from "./listScopes.ts";

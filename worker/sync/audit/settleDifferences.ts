@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { applyPage } from "../applyPage.ts";
-import { readKnown } from "../known.ts";
-import { hasBudget, type Slice } from "../slice.ts";
+import { applyPage } from "../page/applyPage.ts";
+import { readKnown } from "../page/known.ts";
+import { hasBudget, type Slice } from "../slice/slice.ts";
 import type { Audit } from "./audit.ts";
 import { type Difference, type HeldMail, nextDifferences, readHeld } from "./differences.ts";
 

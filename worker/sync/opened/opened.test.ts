@@ -7,7 +7,7 @@ import { connectOutlook } from "#test/factory/outlookMailbox.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
 import { emailProvider, syncOpened } from "../../db/schema/tables.ts";
 import { lookUp } from "../../timeline/lookUp.ts";
-import { runSlice } from "../runSlice.ts";
+import { runSlice } from "../slice/runSlice.ts";
 import { askForOpened } from "./askForOpened.ts";
 
 type Either = Awaited<ReturnType<typeof connectGmail>> | Awaited<ReturnType<typeof connectOutlook>>;

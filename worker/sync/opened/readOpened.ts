@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import type { Change } from "../../providers/mailProvider.ts";
 import { ProviderError } from "../../providers/providerError.ts";
-import { applyPage } from "../applyPage.ts";
-import { depthSince } from "../backfillCoverage.ts";
-import { readKnown } from "../known.ts";
-import { commit, type Slice } from "../slice.ts";
+import { depthSince } from "../folders/backfillCoverage.ts";
+import { applyPage } from "../page/applyPage.ts";
+import { readKnown } from "../page/known.ts";
+import { commit, type Slice } from "../slice/slice.ts";
 
 /** Emails of one conversation that are fetched ahead of all others, the newest; the backfill brings the rest. */
 const perThread = 20;

@@ -5,8 +5,8 @@ import { connectPushedGmail } from "#test/factory/gmailPush.ts";
 import { createEmailProvider, createUser } from "#test/factory/organization.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
 import { emailProvider, emailSync } from "../../db/schema/tables.ts";
-import { runSlice } from "../runSlice.ts";
 import { scheduleDue } from "../scheduleDue.ts";
+import { runSlice } from "../slice/runSlice.ts";
 import { keepPush } from "./keepPush.ts";
 import { schedulePush } from "./schedulePush.ts";
 

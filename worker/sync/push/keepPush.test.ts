@@ -5,7 +5,7 @@ import { createEmailProvider, createUser } from "#test/factory/organization.ts";
 import { ada } from "#test/factory/rawMail.ts";
 import { toProvider } from "../../accounts/mailboxes/toProvider.ts";
 import { emailProvider, notification } from "../../db/schema/tables.ts";
-import { runSlice } from "../runSlice.ts";
+import { runSlice } from "../slice/runSlice.ts";
 import { keepPush } from "./keepPush.ts";
 import { schedulePush } from "./schedulePush.ts";
 

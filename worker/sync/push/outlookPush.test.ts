@@ -4,8 +4,8 @@ import { connectPushedOutlook } from "#test/factory/outlookPush.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
 import { toProvider } from "../../accounts/mailboxes/toProvider.ts";
 import { emailProvider, emailSync } from "../../db/schema/tables.ts";
-import { runSlice } from "../runSlice.ts";
 import { scheduleDue } from "../scheduleDue.ts";
+import { runSlice } from "../slice/runSlice.ts";
 import { keepPush } from "./keepPush.ts";
 import { schedulePush } from "./schedulePush.ts";
 

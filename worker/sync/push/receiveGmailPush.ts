@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { gmailPushSettings } from "../../providers/google/pushSettings.ts";
 import { verifyPubsubToken } from "../../security/pubsubToken.ts";
-import { changesScope } from "../cursors.ts";
+import { changesScope } from "../slice/cursors.ts";
 import { readGmailNotification } from "./gmailNotification.ts";
 import { markDirty } from "./markDirty.ts";
 

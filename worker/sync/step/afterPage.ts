@@ -1,6 +1,6 @@
 import type { ChangePage } from "../../providers/mailProvider.ts";
-import { changesScope, providerScope } from "../cursors.ts";
 import type { Cursor } from "../mailbox.ts";
+import { changesScope, providerScope } from "../slice/cursors.ts";
 import type { Cursors, Progress } from "./nextStep.ts";
 
 /** The cursor behind a page of changes. */

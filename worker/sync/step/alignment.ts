@@ -1,7 +1,7 @@
 import type { Scope } from "../../providers/mailProvider.ts";
-import { backfillCoverage, isCovered } from "../backfillCoverage.ts";
-import { backfillScope, changesScope, isAuditCursor, providerScope } from "../cursors.ts";
+import { backfillCoverage, isCovered } from "../folders/backfillCoverage.ts";
 import type { Cursor, Mailbox } from "../mailbox.ts";
+import { backfillScope, changesScope, isAuditCursor, providerScope } from "../slice/cursors.ts";
 import type { Cursors } from "./nextStep.ts";
 
 /** The cursors as they are, and what is to be read: the user's choice. */

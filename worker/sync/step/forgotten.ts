@@ -1,5 +1,5 @@
-import { backfillScope, changesScope, providerScope } from "../cursors.ts";
 import type { Cursor } from "../mailbox.ts";
+import { backfillScope, changesScope, providerScope } from "../slice/cursors.ts";
 import type { Cursors } from "./nextStep.ts";
 
 /** What it means that the provider has forgotten a position. */

@@ -1,6 +1,6 @@
 import type { ChangePage } from "../../providers/mailProvider.ts";
-import { changesScope, isBackfillCursor, isChangesCursor, providerScope } from "../cursors.ts";
 import type { Cursor } from "../mailbox.ts";
+import { changesScope, isBackfillCursor, isChangesCursor, providerScope } from "../slice/cursors.ts";
 
 /** Cursors in use, by scope. */
 export type Cursors = ReadonlyMap<string, Cursor>;

@@ -1,7 +1,7 @@
 import type { Scope } from "../../providers/mailProvider.ts";
-import { isCovered } from "../backfillCoverage.ts";
-import { backfillScope, isBackfillCursor, isChangesCursor } from "../cursors.ts";
+import { isCovered } from "../folders/backfillCoverage.ts";
 import type { Mailbox } from "../mailbox.ts";
+import { backfillScope, isBackfillCursor, isChangesCursor } from "../slice/cursors.ts";
 import type { Cursors } from "./nextStep.ts";
 
 /** Where a slice that went well leaves its mailbox. */

@@ -14,7 +14,7 @@ import { emailProvider, emailSync, keptFile, keptObject, organization } from "..
 import { handleMessage } from "../../handleMessage.ts";
 import { createApp } from "../../http/app.ts";
 import { signAccessToken } from "../../security/accessToken.ts";
-import { runSlice } from "../../sync/runSlice.ts";
+import { runSlice } from "../../sync/slice/runSlice.ts";
 import { keepFile } from "./keepFile.ts";
 import { keepWhileRead } from "./keepWhileRead.ts";
 import { sweepKept } from "./sweepKept.ts";

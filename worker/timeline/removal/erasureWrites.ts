@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { Context } from "../../context.ts";
-import { countAround } from "../../sync/counters.ts";
-import { erasedId } from "../../sync/erasedId.ts";
+import { countAround } from "../../sync/page/counters.ts";
+import { erasedId } from "../../sync/page/erasedId.ts";
 
 /** What of an email its erasure has to know. */
 export const erasedRowSchema = z.object({
