@@ -77,6 +77,7 @@ describe("an email of Outlook", () => {
       { filename: "The first plan.eml", mimeType: "message/rfc822", isInline: false },
       { mimeType: "text/uri-list", size: 0, isInline: false },
     ]);
+    expect(email.behind).toMatchObject([{ role: "forwarded", address: "carl@other.example" }]);
     const [, file, item, link] = email.attachments.map(({ id }) => id) as [string, string, string, string];
     const bytesOf = async (id: string) => {
       const { bytes } = await fixture.mailbox.attachment(email.externalId, id);

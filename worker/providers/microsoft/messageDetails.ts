@@ -1,10 +1,14 @@
 import * as z from "zod";
 import type { NormalizedEmail } from "../normalizedEmail.ts";
+import { ProviderError, type ProviderErrorCode } from "../providerError.ts";
+import { kindOf } from "./attachmentOf.ts";
 import type { GraphApi } from "./graphApi.ts";
 import {
   attachmentSchema,
   type GraphAttachment,
+  type GraphItem,
   type GraphMessage,
+  itemSchema,
   messageSchema,
   selectAttachment,
 } from "./messageSchema.ts";
@@ -40,8 +44,42 @@ export async function withDetails(
   ]);
   const whole = { ...message, internetMessageHeaders: headers };
   const unlisted = !listsAttachments(message) && isMixed(whole) ? await readAttachments(api, message.id) : [];
-  return toNormalizedEmail(whole, [...attachments, ...unlisted], sent);
+  const all = [...attachments, ...unlisted];
+  return toNormalizedEmail(whole, all, sent, await readItems(api, message.id, all));
 }
+
+/** Mails in a mail that are looked at: who wrote what is passed on stands in the first ones. */
+const mostItems = 4;
+/** Bytes. Its text comes with the answer. */
+const largestItem = 5_000_000;
+
+/** Who wrote the mails that lie in this one, and to whom; few mails have any. What Graph cannot show is left out. */
+async function readItems(
+  api: GraphApi,
+  externalId: string,
+  attachments: readonly GraphAttachment[],
+): Promise<GraphItem[]> {
+  const items = attachments
+    .filter((one) => kindOf(one) === "item" && (one.size ?? 0) <= largestItem)
+    .slice(0, mostItems);
+  const answers = await Promise.all(
+    items.map(async ({ id }) => {
+      const path = `${messagePath(api, externalId)}/attachments/${encodeURIComponent(id)}`;
+      try {
+        // https://learn.microsoft.com/graph/api/attachment-get
+        return await api.call("attachments.get", itemSchema, { path: `${path}?$expand=${expandItem}` });
+      } catch (error) {
+        if (error instanceof ProviderError && stops.has(error.code)) throw error;
+        return null;
+      }
+    }),
+  );
+  return answers.flatMap((answer) => answer?.item ?? []);
+}
+
+const expandItem = "microsoft.graph.itemattachment/item";
+/** What holds for the whole mailbox; anything else must not keep a mail from being stored. */
+const stops = new Set<ProviderErrorCode>(["rate_limited", "reauth_required", "app_misconfigured"]);
 
 /** `hasAttachments` does not count pictures that the text shows. */
 function listsAttachments({ hasAttachments, body }: GraphMessage): boolean {

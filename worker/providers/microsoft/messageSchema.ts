@@ -52,5 +52,11 @@ export const attachmentSchema = z.object({
 });
 export type GraphAttachment = z.infer<typeof attachmentSchema>;
 
+/** A mail that lies in another as an attachment, with `$expand`; an appointment or contact has no such people. */
+export const itemSchema = z.object({
+  item: messageSchema.pick({ from: true, sender: true, toRecipients: true }).nullish(),
+});
+export type GraphItem = NonNullable<z.infer<typeof itemSchema>["item"]>;
+
 /** `$select` of attachments: without it, every one comes with its bytes. Only files have a Content-ID. */
 export const selectAttachment = "id,name,contentType,size,isInline,microsoft.graph.fileAttachment/contentId";

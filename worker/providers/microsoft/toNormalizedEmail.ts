@@ -9,13 +9,14 @@ import { parseMessageId, parseReferences } from "../mail/messageIds.ts";
 import { peopleBehind } from "../mail/peopleBehind.ts";
 import type { NormalizedEmail } from "../normalizedEmail.ts";
 import { attachmentOf } from "./attachmentOf.ts";
-import type { GraphAttachment, GraphMessage, GraphRecipient } from "./messageSchema.ts";
+import type { GraphAttachment, GraphItem, GraphMessage, GraphRecipient } from "./messageSchema.ts";
 
 /** A message of Graph with its headers, in the shape that every provider hands over. */
 export function toNormalizedEmail(
   message: GraphMessage,
   attachments: readonly GraphAttachment[],
   sentFolderId: string | null,
+  items: readonly GraphItem[],
 ): NormalizedEmail {
   const headers = indexHeaders(
     (message.internetMessageHeaders ?? []).map(({ name, value }) => ({ name, value: value ?? "" })),
@@ -38,7 +39,7 @@ export function toNormalizedEmail(
     bcc: addresses(message.bccRecipients),
     replyTo,
     deliveredTo: parseBareAddresses(headers.among(deliveryFields)),
-    behind: peopleBehind({ headers, from, replyTo, subject, bodyText, embedded: [] }),
+    behind: peopleBehind({ headers, from, replyTo, subject, bodyText, embedded: items.map(headersOf) }),
     subject,
     snippet,
     bodyText,
@@ -59,6 +60,19 @@ const deliveryFields = new Set(["delivered-to", "x-delivered-to", "x-original-to
 function sourceOf({ body }: GraphMessage): string {
   const content = body.content ?? "";
   return body.contentType?.toLowerCase() === "html" ? htmlToText(content, maxSource) : content;
+}
+
+/** The people of an attached mail as its header fields: RFC 5322, 3.4. */
+function headersOf({ from, sender, toRecipients }: GraphItem) {
+  const field = (name: string, recipients: readonly GraphRecipient[]) => ({
+    name,
+    value: recipients
+      .flatMap((recipient) => mailbox(recipient) ?? [])
+      .map((one) => `"${one.name.replace(/["\\\s]+/g, " ")}" <${one.address}>`)
+      .join(", "),
+  });
+  const writer = from ?? sender;
+  return indexHeaders([field("From", writer ? [writer] : []), field("To", toRecipients ?? [])]);
 }
 
 function mailbox(recipient: GraphRecipient | null | undefined) {
