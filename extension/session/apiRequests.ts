@@ -7,11 +7,6 @@ type CheckedInput<Name extends ApiCallName> = z.output<(typeof apiCalls)[Name]["
 
 const at = (base: string, id: string, rest = "") => `${base}/${encodeURIComponent(id)}${rest}`;
 
-/** What a page sent as text, because messages carry no bytes. */
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
 /** How each call becomes a request. The inputs were validated before. */
 export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) => ApiRequest } = {
   me: () => ({ method: "GET", path: "/v1/me" }),
@@ -54,7 +49,7 @@ export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) =
   }),
   acceptSuggestions: (body) => ({ method: "POST", path: "/v1/suggestions/accept", body }),
   dismissSuggestions: (body) => ({ method: "POST", path: "/v1/suggestions/dismiss", body }),
-  startImport: ({ base64 }) => ({ method: "POST", path: "/v1/businesses/import", bytes: bytesOf(base64) }),
+  startImport: ({ base64 }) => ({ method: "POST", path: "/v1/businesses/import", base64 }),
   businessImport: ({ id }) => ({ method: "GET", path: at("/v1/businesses/import", id) }),
   importRows: ({ id, ...query }) => ({
     method: "GET",

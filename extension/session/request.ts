@@ -14,8 +14,8 @@ export interface ApiRequest {
   path: string;
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
-  /** A body that is a file; in place of `body`. */
-  bytes?: Uint8Array<ArrayBuffer>;
+  /** A body that is a file, as base64 because messages carry no bytes; in place of `body`. */
+  base64?: string;
   /** Ends it, in place of the usual time limit: for answers that take as long as they take. */
   signal?: AbortSignal;
   /** Answered to everybody, so that nobody needs to be signed in for it. */
@@ -34,7 +34,7 @@ export async function sendRequest(request: ApiRequest, accessToken: string | nul
   const headers = new Headers({ accept: "application/json" });
   if (accessToken !== null) headers.set("authorization", `Bearer ${accessToken}`);
   if (request.body !== undefined) headers.set("content-type", "application/json");
-  const body = request.bytes ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+  const body = bodyOf(request);
   const response = await reach(url, {
     method: request.method,
     headers,
@@ -45,6 +45,11 @@ export async function sendRequest(request: ApiRequest, accessToken: string | nul
   noteAnswer(response);
   if (response.ok) return response;
   throw await failureOf(response);
+}
+
+function bodyOf({ base64, body }: ApiRequest): string | Uint8Array<ArrayBuffer> | undefined {
+  if (base64 !== undefined) return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return body === undefined ? undefined : JSON.stringify(body);
 }
 
 /** The API's clock, by its own answers: the one of this computer may be wrong (RFC 9110, section 6.6.1). */

@@ -95,9 +95,12 @@ test("somebody with whom there is mail both ways is suggested, and is a business
     )
     .toBe(true);
   expect.soft(await faultsInBoth(popup.page)).toEqual([]);
-  await voss.getByRole("button", { name: "as a business" }).click();
+  const asBusiness = voss.getByRole("button", { name: "as a business" });
+  await asBusiness.click();
   await popup.toast.getByText("is a business now").waitFor();
-  await voss.waitFor({ state: "detached" });
+  await asBusiness.waitFor({ state: "detached" });
+  // Now that the business is known, its person can be a contact of it.
+  await voss.filter({ hasText: "pia@voss-papier.example" }).waitFor();
 });
 
 test("a business says who its people are, refuses a domain of strangers, and is deleted with a word of what goes", async () => {

@@ -98,7 +98,7 @@ describe("the Gmail provider against an independent stand-in", () => {
       expect.arrayContaining(["INBOX", "SENT", "TRASH"]),
     );
     expect(await mailbox.aliases()).toEqual([]);
-    expect(await mailbox.body("msg_7")).toEqual({ text: "Text 7", html: null });
+    expect(await mailbox.body("msg_7")).toMatchObject({ text: "Text 7", html: null });
   });
 });
 

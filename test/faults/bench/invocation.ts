@@ -64,7 +64,8 @@ const noCalls = new Set<string>(["clock.now"]);
  */
 export function withFaultPoints(ctx: Context, one: Invocation): Context {
   const guarded = Object.entries(ctx).map(([name, value]: [string, unknown]) => {
-    if (noPorts.has(name)) return [name, value];
+    // A port that this Worker does not have, such as a bucket, cannot fail.
+    if (noPorts.has(name) || value === null) return [name, value];
     if (typeof value === "function") return [name, one.port(name, value as () => Promise<unknown>)];
     return [name, guardAll(name, value as object, one)];
   });
