@@ -50,7 +50,7 @@ export function isOriginalMessageMark(line: string): boolean {
 }
 
 const originalMessage =
-  /^\s*[-_]{2,}\s*(?:Original(?:e)? (?:Message|Nachricht|appointment)|Ursprüngliche (?:Nachricht|E-Mail)|Message d['’]origine|Message original|Mensaje original|Mensagem original|Messaggio originale|Oorspronkelijk bericht|Oryginalna wiadomość|元のメッセージ)\s*[-_]{2,}\s*$/iu;
+  /^\s*[-_]{2,}\s*(?:Original(?:e)? (?:Message|Nachricht|appointment)|Ursprüngliche (?:Nachricht|E-Mail)|Message d['’]origine|Message original|Mensaje original|Mensagem original|Messaggio originale|Oorspronkelijk bericht|Oryginalna wiadomość|Ursprungligt meddelande|Oprindelig (?:meddelelse|besked)|Opprinnelig melding|Alkuperäinen viesti|Původní zpráva|Eredeti üzenet|Özgün İleti|Orijinal Mesaj|Mesaj original|Αρχικό μήνυμα|Исходное сообщение|Оригинальное сообщение|元のメッセージ|原始邮件|原始郵件|원본 메시지)\s*[-_]{2,}\s*$/iu;
 
 /** "---------- Forwarded message ---------" and its like. */
 export function isForwardMark(line: string): boolean {
@@ -58,7 +58,7 @@ export function isForwardMark(line: string): boolean {
 }
 
 const forwarded =
-  /^\s*(?:[-_]{2,}\s*(?:Forwarded (?:message|by)|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|Mensagem (?:encaminhada|reencaminhada)|Messaggio inoltrato|Doorgestuurd bericht|Wiadomość przekazana|転送メッセージ)(?![\p{L}\p{N}]).*|(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message (?:transféré|réexpédié)|Inicio del mensaje reenviado|Início da mensagem (?:encaminhada|reencaminhada))\s*:)\s*$/iu;
+  /^\s*(?:[-_]{2,}\s*(?:Forwarded (?:message|by)|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|Mensagem (?:encaminhada|reencaminhada)|Messaggio inoltrato|Doorgestuurd bericht|Wiadomość przekazana|Przekazana wiadomość|Vidarebefordrat meddelande|Videresendt (?:meddelelse|besked|melding)|Välitetty viesti|Přeposlaná zpráva|Továbbított (?:üzenet|levél)|(?:Yönlendirilen|İletilen) (?:ileti|mesaj)|Mesaj redirecționat|Προωθημένο μήνυμα|(?:Пересылаемое|Пересланное|Переадресованное) (?:сообщение|письмо)|転送メッセージ|转发的?邮件|轉寄的?郵件|전달된 (?:메시지|메일))(?![\p{L}\p{N}]).*|(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message (?:transféré|réexpédié)|Inicio del mensaje reenviado|Início da mensagem (?:encaminhada|reencaminhada)|Inizio messaggio inoltrato|Begin doorgestuurd bericht|Początek przekazywanej wiadomości|Vidarebefordrat brev|Videresendt besked)\s*:)\s*$/iu;
 
 /**
  * Outlook's block of headers above the answered mail: a From line, then within the next lines Subject and one of
@@ -83,8 +83,9 @@ export function isHeaderBlock(lines: readonly string[], at: number): boolean {
   return false;
 }
 
-const fromLine = /^\s*\*{0,2}(?:From|Von|De|Da|Van|Od|Från|Fra|差出人)\*{0,2}\s?[:：]\*{0,2}\s*\S/iu;
+const fromLine =
+  /^\s*\*{0,2}(?:From|Von|De|De la|Da|Van|Od|Från|Fra|Lähettäjä|Feladó|Kimden|Gönderen|Από|От(?: кого)?|Від|差出人|发件人|寄件者|보낸 ?사람|מאת|من)\*{0,2}\s?[:：]\*{0,2}\s*\S/iu;
 const otherHeaderLine =
-  /^\s*\*{0,2}(?:Sent|Date|To|Cc|Gesendet|Datum|An|Envoyé|Date|À|Enviado(?: el)?|Enviada(?: em)?|Fecha|Para|Data|Inviato|A|Verzonden|Aan|Wysłano|Do|送信日時|宛先)\*{0,2}\s?[:：]/iu;
+  /^\s*\*{0,2}(?:Sent|Date|To|Cc|Gesendet|Datum|An|Envoyé|Date|À|Enviado(?: el)?|Enviada(?: em)?|Fecha|Para|Data|Inviato|A|Verzonden|Aan|Wysłano|Do|Skickat|Till|Sendt|Til|Lähetetty|Vastaanottaja|Odesláno|Komu|Küldve|Címzett|Gönderilme(?: Tarihi)?|Tarih|Kime|Trimis|Către|Στάλθηκε|Ημερομηνία|Προς|Отправлено|Дата|Кому|Надіслано|送信日時|宛先|发送时间|收件人|寄件日期|收件者|보낸 ?날짜|받는 ?사람|נשלח|אל|تم الإرسال|إلى)\*{0,2}\s?[:：]/iu;
 const subjectLine =
-  /^\s*\*{0,2}(?:Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Onderwerp|Temat|Ämne|Emne|件名)\*{0,2}\s?[:：]/iu;
+  /^\s*\*{0,2}(?:Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Onderwerp|Temat|Ämne|Emne|Aihe|Předmět|Tárgy|Konu|Subiect|Θέμα|Тема|件名|主题|主旨|제목|נושא|الموضوع)\*{0,2}\s?[:：]/iu;

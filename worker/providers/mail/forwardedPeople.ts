@@ -21,7 +21,7 @@ export function forwardedPeople(text: string, isForward: boolean): Address[] {
   for (let at = 0; at < lines.length && senders.length < mostMails; at++) {
     const isMark = isForwardMark(lines[at]!);
     isInside ||= isMark;
-    if (!isMark && !(isInside && isHeaderBlock(lines, at))) continue;
+    if (!isMark && !(isInside && (isHeaderBlock(lines, at) || isForeignBlock(lines, at)))) continue;
     const [sender, ...others] = blockPeople(lines, isMark ? at + 1 : at);
     if (sender) senders.push(sender);
     recipients.push(...others);
@@ -29,6 +29,22 @@ export function forwardedPeople(text: string, isForward: boolean): Address[] {
   }
   return [...senders, ...recipients];
 }
+
+/**
+ * A block in a language that is not known: at least three labelled lines, the first with an address, another with a
+ * date, as no signature has them.
+ */
+function isForeignBlock(lines: string[], at: number): boolean {
+  if (!labelled.test(lines[at]!) || !/\S@\S/.test(lines[at]!)) return false;
+  const near = lines.slice(at, at + longestBlock);
+  const end = near.findIndex((line) => !labelled.test(line));
+  const block = end < 0 ? near : near.slice(0, end);
+  return block.length >= 3 && block.slice(1).some((line) => saysWhen.test(line.slice(0, 200)));
+}
+
+/** A date that ends the line or has a time behind it. */
+const saysWhen =
+  /(?:(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\p{L}{3,}[.,]?\s+(?:\d{1,2}[.,]?\s+)?(?:19|20)\d\d)(?=\s*$|[\s,]+(?:\p{L}+\s+)?\d{1,2}[:.h]\d\d)|(?:19|20)\d\d年/u;
 
 /** The people of a header block that begins here or behind empty lines, in its order. */
 function blockPeople(lines: string[], from: number): Address[] {

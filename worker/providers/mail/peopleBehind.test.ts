@@ -58,6 +58,18 @@ describe("who stands behind an email", () => {
       "---------- Mensagem encaminhada ---------",
       "De: Ana Ruiz [mailto:ana@orbis.example]\nEnviado: x\nPara: ada@northwind.example\nAssunto: y",
     ],
+    [
+      "---------- Vidarebefordrat meddelande ---------",
+      "Från: Ana Ruiz <ana@orbis.example>\nSkickat: x\nTill: ada@northwind.example\nÄmne: y",
+    ],
+    [
+      "---------- Пересылаемое сообщение ----------",
+      "От: Ana Ruiz <ana@orbis.example>\nДата: x\nКому: ada@northwind.example\nТема: y",
+    ],
+    [
+      "---------- 转发的邮件 ---------",
+      "发件人：Ana Ruiz <ana@orbis.example>\n日期：x\n收件人：ada@northwind.example\n主题：y",
+    ],
   ])("is who wrote a forwarded mail: %s", (mark, block) => {
     expect(behind({ From: "sam@northwind.example" }, forward(mark, block))).toEqual([
       "forwarded ana@orbis.example",
@@ -73,6 +85,31 @@ describe("who stands behind an email", () => {
     ]);
     expect(behind({ From: "sam@northwind.example", Subject: "Re: Offer" }, text)).toEqual([]);
   });
+
+  it.each([
+    ["VB: Offert", "Från: Ana <ana@orbis.example>\nSkickat: den 3 juni 2024\nTill: Ada\nÄmne: Offert"],
+    ["VL: Tarjous", "Lähettäjä: Ana <ana@orbis.example>\nLähetetty: 3.6.2024\nAihe: Tarjous"],
+    ["İLT: Teklif", "Kimden: Ana <ana@orbis.example>\nGönderilme: 3 Haziran 2024\nKonu: Teklif"],
+    ["转发：报价", "发件人: Ana <ana@orbis.example>\n发送时间: 2024年6月3日\n主题: 报价"],
+    ["FW: Ponudba", "Pošiljatelj: Ana <ana@orbis.example>\nPoslano: 3. junij 2024\nZadeva: Ponudba"],
+  ])("is so in any language: %s", (Subject, text) => {
+    expect(behind({ From: "sam@northwind.example", Subject }, `FYI\n\n${text}\n\n…`)).toEqual([
+      "forwarded ana@orbis.example",
+    ]);
+  });
+
+  it("is nobody whose address stands in a signature below labels", () => {
+    const text = "FYI\n\nMail: ana@orbis.example\nTel: +49 40 2024\nWeb: orbis.example";
+    expect(behind({ From: "sam@northwind.example", Subject: "Fwd: Offer" }, text)).toEqual([]);
+  });
+
+  it.each(["a través de", "tramite", "za pośrednictwem", "por meio de"])(
+    "is who writes to a group that says it with “%s”",
+    (via) => {
+      const From = `"Ana Ruiz" <sales@northwind.example>`.replace("Ruiz", `Ruiz ${via} Sales`);
+      expect(behind({ From, "Reply-To": "ana@orbis.example" })).toEqual(["sender ana@orbis.example"]);
+    },
+  );
 
   it("is who wrote the mail that is attached", () => {
     const mail = [{ name: "From", value: "Ana <ana@orbis.example>" }];

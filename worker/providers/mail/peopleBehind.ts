@@ -54,7 +54,8 @@ function sender({ headers, from, replyTo }: BehindQuestion): BehindPerson[] {
 
 const originalFields = ["x-original-from", "x-google-original-from", "x-original-sender"];
 /** "'Ana Ruiz' via Sales", in the languages of Google Groups. */
-const viaName = /^(.+?)\s+(?:via|über|por|par|przez|経由)\s+\S/iu;
+const viaName =
+  /^(.+?)\s+(?:via|vía|über|por|par|tramite|a través de|através de|por meio de|przez|za pośrednictwem|prostřednictvím|через|経由)\s+\S/iu;
 
 function forwarded({ subject, bodyText, embedded }: BehindQuestion): BehindPerson[] {
   const attached = embedded.flatMap((headers) => parseSender(headers.first("from")) ?? []);

@@ -37,7 +37,9 @@ export function cutQuotedHistory(text: string, options: { isForward: boolean }):
 
 /** Whether the subject says that the mail passes another one on. */
 export function isForwardSubject(subject: string): boolean {
-  return /^\s*(?:(?:re|aw|sv|r)\s*:\s*)*(?:fwd?|wg|tr|rv|enc|i|pd|vs|fs|转发|転送)\s*:/i.test(subject);
+  return /^\s*(?:(?:re|aw|antw|sv|odp|ref|r|回复|回覆)\s*[:：]\s*)*(?:fwd?|wg|tr|rv|enc|i|pd|vs|fs|vb|vl|doorst|továbbítás|trs|[İi]lt|πρθ|הועבר|转发|轉寄|転送)\s*[:：]/iu.test(
+    subject,
+  );
 }
 
 function isQuoted(line: string | undefined): boolean {
