@@ -4,7 +4,7 @@ import type { SandboxSession } from "#sandbox/start/signIn.ts";
 import { type TimelineQuery, timelineQuerySchema } from "#shared/timeline.ts";
 import type { UserContext } from "#worker/context.ts";
 import { listTimeline } from "#worker/timeline/listTimeline.ts";
-import { lookUp } from "#worker/timeline/lookUp.ts";
+import { lookUp } from "#worker/timeline/lookUp/lookUp.ts";
 import { type SyntheticMailbox, threadOf } from "./stack/syntheticMail.ts";
 
 /** Something that the product is asked; `turn` varies what is asked for. */

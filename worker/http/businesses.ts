@@ -21,7 +21,7 @@ import { deleteBusiness } from "../businesses/whole/deleteBusiness.ts";
 import { mergeBusiness } from "../businesses/whole/mergeBusiness.ts";
 import { moveBusiness } from "../businesses/whole/moveBusiness.ts";
 import { splitBusiness } from "../businesses/whole/splitBusiness.ts";
-import { listFiles } from "../timeline/listFiles.ts";
+import { listFiles } from "../timeline/email/listFiles.ts";
 import type { UserEnv } from "./environment.ts";
 import { validate } from "./validate.ts";
 

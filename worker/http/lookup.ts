@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { lookupQuerySchema } from "#shared/lookup.ts";
-import { lookUp } from "../timeline/lookUp.ts";
+import { lookUp } from "../timeline/lookUp/lookUp.ts";
 import type { UserEnv } from "./environment.ts";
 import { validate } from "./validate.ts";
 

@@ -4,7 +4,7 @@ import { createTestContext, type TestContext } from "#test/factory/context.ts";
 import { createManyEmails } from "#test/factory/manyEmails.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
 import type { Actor } from "#worker/context.ts";
-import { lookUpStatements } from "./lookUpStatements.ts";
+import { lookUpStatements } from "./lookUp/lookUpStatements.ts";
 import type { TimelineQuestion } from "./timelineScope.ts";
 import { timelineStatement } from "./timelineStatement.ts";
 

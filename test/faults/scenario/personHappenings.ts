@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { syncNow } from "#worker/accounts/mailboxes/syncNow.ts";
 import type { UserContext } from "#worker/context.ts";
-import { deleteEmail } from "#worker/timeline/deleteEmail.ts";
-import { eraseEmail } from "#worker/timeline/eraseEmail.ts";
-import { restoreEmail } from "#worker/timeline/restoreEmail.ts";
+import { deleteEmail } from "#worker/timeline/removal/deleteEmail.ts";
+import { eraseEmail } from "#worker/timeline/removal/eraseEmail.ts";
+import { restoreEmail } from "#worker/timeline/removal/restoreEmail.ts";
 import type { Happening } from "../bench/account.ts";
 import { connect, mailboxRow, type Scenario } from "./scenario.ts";
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type DomainPolicy, domainPolicyOf, parseDomainPolicy } from "../../businesses/domainPolicy.ts";
 import type { Context } from "../../context.ts";
 import { writeBatch } from "../../db/writeBatch.ts";
-import { proposedName } from "../../timeline/proposedBusiness.ts";
+import { proposedName } from "../../timeline/lookUp/proposedBusiness.ts";
 import { type Correspondent, correspondentsIn, hostsOf, nameOf, type SeenEmail } from "./correspondents.ts";
 
 /** Emails of one address or domain among which both directions are sought. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { hostOf, registrableDomain } from "#shared/mailAddress.ts";
 import type { Context } from "../../context.ts";
-import { proposedName } from "../../timeline/proposedBusiness.ts";
+import { proposedName } from "../../timeline/lookUp/proposedBusiness.ts";
 import type { DomainPolicy } from "../domainPolicy.ts";
 import { searchName } from "../searchName.ts";
 import type { Entry } from "./entryOf.ts";

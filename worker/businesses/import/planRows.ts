@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { ImportCode, ImportField, importOutcomeSchema } from "#shared/businessImport.ts";
 import { registrableDomain } from "#shared/mailAddress.ts";
-import { proposedName } from "../../timeline/proposedBusiness.ts";
+import { proposedName } from "../../timeline/lookUp/proposedBusiness.ts";
 import type { DomainPolicy } from "../domainPolicy.ts";
 import { searchName } from "../searchName.ts";
 import { type Entry, entryOf, type Refusal } from "./entryOf.ts";

@@ -6,7 +6,7 @@ import { connectGmail, sampleMails } from "#test/factory/gmailMailbox.ts";
 import { connectOutlook } from "#test/factory/outlookMailbox.ts";
 import { ada, rawMail } from "#test/factory/rawMail.ts";
 import { emailProvider, syncOpened } from "../../db/schema/tables.ts";
-import { lookUp } from "../../timeline/lookUp.ts";
+import { lookUp } from "../../timeline/lookUp/lookUp.ts";
 import { runSlice } from "../slice/runSlice.ts";
 import { askForOpened } from "./askForOpened.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { UserContext } from "../context.ts";
-import { copiesQuery, isActedOn, writeWithEvents } from "./emailCopies.ts";
-import { requireVisible, visibleEmailQuery } from "./visibleEmail.ts";
+import type { UserContext } from "../../context.ts";
+import { copiesQuery, isActedOn, writeWithEvents } from "../emailCopies.ts";
+import { requireVisible, visibleEmailQuery } from "../visibleEmail.ts";
 
 /**
  * Brings a removed email back into the timeline, with the copies that went in the same removal; a copy that somebody

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { EmailPatch } from "#shared/email.ts";
-import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
-import { mailConsent } from "../accounts/signIn/mailConsent.ts";
-import { requireProfile } from "../accounts/signIn/requireProfile.ts";
-import type { UserContext } from "../context.ts";
-import { writeBatch } from "../db/writeBatch.ts";
-import { AppError } from "../errors.ts";
-import { visibleEmail } from "./visibleEmail.ts";
+import { openMailbox } from "../../accounts/mailboxes/openMailbox.ts";
+import { mailConsent } from "../../accounts/signIn/mailConsent.ts";
+import { requireProfile } from "../../accounts/signIn/requireProfile.ts";
+import type { UserContext } from "../../context.ts";
+import { writeBatch } from "../../db/writeBatch.ts";
+import { AppError } from "../../errors.ts";
+import { visibleEmail } from "../visibleEmail.ts";
 
 /**
  * Marks one of the actor's emails read, unread, starred or not: at the provider first, then here. A slice that writes

@@ -1,16 +1,16 @@
 import type { EmailBodyAnswer } from "#shared/email.ts";
 import type { Meeting } from "#shared/meeting.ts";
 import { textParts } from "#shared/textParts.ts";
-import type { UserContext } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { isForwardSubject } from "../providers/mail/quotedHistory.ts";
-import { longestCalendar, readMeeting } from "../providers/mail/readMeeting.ts";
-import { ProviderError } from "../providers/providerError.ts";
-import { readAtMost } from "../providers/readAtMost.ts";
+import type { UserContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { isForwardSubject } from "../../providers/mail/quotedHistory.ts";
+import { longestCalendar, readMeeting } from "../../providers/mail/readMeeting.ts";
+import { ProviderError } from "../../providers/providerError.ts";
+import { readAtMost } from "../../providers/readAtMost.ts";
+import { bodyPart, visibleFile } from "../kept/readKept.ts";
+import { wholeBody } from "../kept/wholeBody.ts";
+import type { VisibleEmail } from "../visibleEmail.ts";
 import { getAttachment } from "./getAttachment.ts";
-import { bodyPart, visibleFile } from "./kept/readKept.ts";
-import { wholeBody } from "./kept/wholeBody.ts";
-import type { VisibleEmail } from "./visibleEmail.ts";
 
 /**
  * The text of an email, as the organization keeps it or from the provider; where that does not answer, the text that is

@@ -3,18 +3,18 @@ import * as z from "zod";
 import { addressSchema } from "#shared/address.ts";
 import type { LookupAnswer, LookupQuery } from "#shared/lookup.ts";
 import { normalizeAddress } from "#shared/mailAddress.ts";
-import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
-import type { UserContext } from "../context.ts";
-import { emailProvider } from "../db/schema/tables.ts";
-import { pageIds } from "../providers/pageIds.ts";
-import { ProviderError } from "../providers/providerError.ts";
-import { askForOpened } from "../sync/opened/askForOpened.ts";
-import { parseAssociations } from "./associationRows.ts";
+import { openMailbox } from "../../accounts/mailboxes/openMailbox.ts";
+import type { UserContext } from "../../context.ts";
+import { emailProvider } from "../../db/schema/tables.ts";
+import { pageIds } from "../../providers/pageIds.ts";
+import { ProviderError } from "../../providers/providerError.ts";
+import { askForOpened } from "../../sync/opened/askForOpened.ts";
+import { parseAssociations } from "../associationRows.ts";
+import { storedJson } from "../storedJson.ts";
+import { toTimelineItems } from "../timelineItem.ts";
 import { lookUpStatements } from "./lookUpStatements.ts";
 import { parseKnownPeople, peopleOf, type ShownAddress } from "./openedPeople.ts";
-import { storedJson } from "./storedJson.ts";
 import { proposalFor, suggestionsFor } from "./suggestBusiness.ts";
-import { toTimelineItems } from "./timelineItem.ts";
 
 /** Addresses that a page may name; more are not looked at. */
 const longestList = 500;

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LookupQuery } from "#shared/lookup.ts";
 import { normalizeAddress } from "#shared/mailAddress.ts";
-import type { Actor } from "../context.ts";
-import { pageIds } from "../providers/pageIds.ts";
+import type { Actor } from "../../context.ts";
+import { pageIds } from "../../providers/pageIds.ts";
 
 /**
  * Common table expressions that find what is open on screen, in the actor's own mailboxes only:

@@ -1,13 +1,13 @@
 import type { Attachment } from "#shared/email.ts";
 import { isLinkAttachment } from "#shared/linkAttachment.ts";
-import { openMailbox } from "../accounts/mailboxes/openMailbox.ts";
-import type { UserContext } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { ProviderError } from "../providers/providerError.ts";
-import { largestKept } from "./kept/keepFile.ts";
-import { keepWhileRead } from "./kept/keepWhileRead.ts";
-import { type Kept, readKept, visibleFile } from "./kept/readKept.ts";
-import type { VisibleEmail } from "./visibleEmail.ts";
+import { openMailbox } from "../../accounts/mailboxes/openMailbox.ts";
+import type { UserContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { ProviderError } from "../../providers/providerError.ts";
+import { largestKept } from "../kept/keepFile.ts";
+import { keepWhileRead } from "../kept/keepWhileRead.ts";
+import { type Kept, readKept, visibleFile } from "../kept/readKept.ts";
+import type { VisibleEmail } from "../visibleEmail.ts";
 
 /** Bytes of the largest attachment that is handed out: Gmail takes in messages of up to 50 MB. */
 const largestAttachment = 50 * 1024 * 1024;

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { EmailDetail } from "#shared/email.ts";
-import { mailConsent } from "../accounts/signIn/mailConsent.ts";
-import { requireProfile } from "../accounts/signIn/requireProfile.ts";
-import type { UserContext } from "../context.ts";
-import { associationStatement, parseAssociations } from "./associationRows.ts";
-import { shownText } from "./visibility.ts";
-import { requireVisible, visibleEmailQuery } from "./visibleEmail.ts";
+import { mailConsent } from "../../accounts/signIn/mailConsent.ts";
+import { requireProfile } from "../../accounts/signIn/requireProfile.ts";
+import type { UserContext } from "../../context.ts";
+import { associationStatement, parseAssociations } from "../associationRows.ts";
+import { shownText } from "../visibility.ts";
+import { requireVisible, visibleEmailQuery } from "../visibleEmail.ts";
 
 /**
  * An email with where it is filed and why, in one round trip. Of a colleague's email it is what their mailbox shares;

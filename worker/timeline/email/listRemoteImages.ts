@@ -1,10 +1,10 @@
 import type { RemoteImages } from "#shared/remoteImages.ts";
-import type { UserContext } from "../context.ts";
-import { remoteImages } from "../providers/mail/remoteImages.ts";
-import { isPublicUrl } from "../security/publicUrl.ts";
-import { linkLifetime, signLink } from "../security/signedLink.ts";
-import { bodyPart, visibleFile } from "./kept/readKept.ts";
-import { wholeBody } from "./kept/wholeBody.ts";
+import type { UserContext } from "../../context.ts";
+import { remoteImages } from "../../providers/mail/remoteImages.ts";
+import { isPublicUrl } from "../../security/publicUrl.ts";
+import { linkLifetime, signLink } from "../../security/signedLink.ts";
+import { bodyPart, visibleFile } from "../kept/readKept.ts";
+import { wholeBody } from "../kept/wholeBody.ts";
 
 /**
  * Links under which the images that an email shows from elsewhere can be had through here, for a short while: the sender

@@ -1,8 +1,8 @@
 import type { EmbeddedEmail } from "#shared/embeddedEmail.ts";
-import type { UserContext } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { largestEmbedded, readEmbedded } from "../providers/mail/readEmbedded.ts";
-import { readAtMost } from "../providers/readAtMost.ts";
+import type { UserContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { largestEmbedded, readEmbedded } from "../../providers/mail/readEmbedded.ts";
+import { readAtMost } from "../../providers/readAtMost.ts";
 import { attachmentNotFound, getAttachment } from "./getAttachment.ts";
 
 /**

@@ -7,7 +7,7 @@ import { actingAs, createTestContext, type TestContext } from "#test/factory/con
 import { createEmail } from "#test/factory/email.ts";
 import { normalizedEmail } from "#test/factory/normalizedEmail.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
-import type { UserContext } from "../context.ts";
+import type { UserContext } from "../../context.ts";
 import {
   association,
   associationOperation,
@@ -17,18 +17,18 @@ import {
   emailProvider,
   emailSync,
   syncSkip,
-} from "../db/schema/tables.ts";
-import { writeBatch } from "../db/writeBatch.ts";
-import type { NormalizedEmail } from "../providers/normalizedEmail.ts";
-import { countAround } from "../sync/page/counters.ts";
-import { erasedId } from "../sync/page/erasedId.ts";
-import { readKnown } from "../sync/page/known.ts";
-import type { PageWork } from "../sync/page/pageWork.ts";
-import { pageWrites } from "../sync/page/pageWrites.ts";
-import { toStored } from "../sync/page/storedEmail.ts";
+} from "../../db/schema/tables.ts";
+import { writeBatch } from "../../db/writeBatch.ts";
+import type { NormalizedEmail } from "../../providers/normalizedEmail.ts";
+import { countAround } from "../../sync/page/counters.ts";
+import { erasedId } from "../../sync/page/erasedId.ts";
+import { readKnown } from "../../sync/page/known.ts";
+import type { PageWork } from "../../sync/page/pageWork.ts";
+import { pageWrites } from "../../sync/page/pageWrites.ts";
+import { toStored } from "../../sync/page/storedEmail.ts";
+import { listTimeline } from "../listTimeline.ts";
 import { deleteEmail } from "./deleteEmail.ts";
 import { eraseEmail } from "./eraseEmail.ts";
-import { listTimeline } from "./listTimeline.ts";
 import { restoreEmail } from "./restoreEmail.ts";
 
 let ctx: TestContext;

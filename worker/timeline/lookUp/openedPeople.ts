@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { BusinessRef, ContactRef } from "#shared/association.ts";
 import type { LookupAnswer } from "#shared/lookup.ts";
 import { hostOf, isFreeMailDomain, normalizeAddress, registrableDomain } from "#shared/mailAddress.ts";
-import { businessRef, contactRef } from "./associationRows.ts";
+import { businessRef, contactRef } from "../associationRows.ts";
 
 /** Somebody as a header or a page shows them. */
 export interface ShownAddress {

@@ -5,12 +5,12 @@ import { addressSchema } from "#shared/address.ts";
 import type { BusinessFile, fileQuerySchema } from "#shared/businessFile.ts";
 import { attachmentSchema, directionSchema } from "#shared/email.ts";
 import type { Page } from "#shared/page.ts";
-import { onlyBusiness } from "../businesses/getBusiness.ts";
-import { businessesStatement, oneBusiness } from "../businesses/readBusinesses.ts";
-import type { UserContext } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { storedFlag, storedJson } from "./storedJson.ts";
-import { isVisible } from "./visibility.ts";
+import { onlyBusiness } from "../../businesses/getBusiness.ts";
+import { businessesStatement, oneBusiness } from "../../businesses/readBusinesses.ts";
+import type { UserContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { storedFlag, storedJson } from "../storedJson.ts";
+import { isVisible } from "../visibility.ts";
 
 const rowSchema = z.object({
   email_id: z.string(),

@@ -3,7 +3,7 @@ import { actingAs } from "#test/factory/context.ts";
 import { sampleMails } from "#test/factory/gmailMailbox.ts";
 import { connectOutlook } from "#test/factory/outlookMailbox.ts";
 import { ada } from "#test/factory/rawMail.ts";
-import { runSlice } from "../sync/slice/runSlice.ts";
+import { runSlice } from "../../sync/slice/runSlice.ts";
 import { lookUp } from "./lookUp.ts";
 
 let connected: Awaited<ReturnType<typeof connectOutlook>>;

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LookupQuery } from "#shared/lookup.ts";
-import type { Actor } from "../context.ts";
-import { associationStatement, firstDomain } from "./associationRows.ts";
+import type { Actor } from "../../context.ts";
+import { associationStatement, firstDomain } from "../associationRows.ts";
+import { timelineStatement } from "../timelineStatement.ts";
+import { isVisible } from "../visibility.ts";
 import { openedEmail } from "./openedEmail.ts";
-import { timelineStatement } from "./timelineStatement.ts";
-import { isVisible } from "./visibility.ts";
 
 /** Conversations of the business that the sidebar shows. */
 const shownConversations = 10;

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { UserContext } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { copiesQuery, isActedOn, writeWithEvents } from "./emailCopies.ts";
-import { requireVisible, visibleEmailQuery } from "./visibleEmail.ts";
+import type { UserContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { copiesQuery, isActedOn, writeWithEvents } from "../emailCopies.ts";
+import { requireVisible, visibleEmailQuery } from "../visibleEmail.ts";
 
 /**
  * Removes an email from the timeline; the provider's own stays, and sync does not bring it back. The same message in

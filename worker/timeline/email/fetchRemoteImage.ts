@@ -1,9 +1,9 @@
-import type { Context } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { rasterType } from "../providers/mail/rasterType.ts";
-import { readAtMost } from "../providers/readAtMost.ts";
-import { isPublicUrl } from "../security/publicUrl.ts";
-import { readLink } from "../security/signedLink.ts";
+import type { Context } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { rasterType } from "../../providers/mail/rasterType.ts";
+import { readAtMost } from "../../providers/readAtMost.ts";
+import { isPublicUrl } from "../../security/publicUrl.ts";
+import { readLink } from "../../security/signedLink.ts";
 
 /** Bytes of the largest image that is passed on, milliseconds that it may take, and redirects that are followed. */
 const largestImage = 5 * 1024 * 1024;

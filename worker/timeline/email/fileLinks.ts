@@ -1,8 +1,8 @@
 import type { FileLink } from "#shared/email.ts";
-import { isSessionLive } from "../accounts/signIn/refreshSession.ts";
-import type { UserContext } from "../context.ts";
-import { AppError } from "../errors.ts";
-import { linkLifetime, signLink } from "../security/signedLink.ts";
+import { isSessionLive } from "../../accounts/signIn/refreshSession.ts";
+import type { UserContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { linkLifetime, signLink } from "../../security/signedLink.ts";
 import { type AttachmentDownload, getAttachment, listedAttachment } from "./getAttachment.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import type { UserContext } from "../context.ts";
-import { writeBatch } from "../db/writeBatch.ts";
-import { AppError } from "../errors.ts";
-import { erasedRowSchema, erasureWrites } from "./removal/erasureWrites.ts";
-import { emailNotFound } from "./visibleEmail.ts";
+import type { UserContext } from "../../context.ts";
+import { writeBatch } from "../../db/writeBatch.ts";
+import { AppError } from "../../errors.ts";
+import { emailNotFound } from "../visibleEmail.ts";
+import { erasedRowSchema, erasureWrites } from "./erasureWrites.ts";
 
 /**
  * Erases an email for good: the row with its text, its words in the search index, participants, filings and what an

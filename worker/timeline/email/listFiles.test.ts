@@ -6,7 +6,7 @@ import { createBusiness } from "#test/factory/business.ts";
 import { createTestContext, type TestContext } from "#test/factory/context.ts";
 import { createEmail } from "#test/factory/email.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
-import { emailProvider } from "../db/schema/tables.ts";
+import { emailProvider } from "../../db/schema/tables.ts";
 
 const file = (filename: string, values: Partial<Attachment> = {}): Attachment => ({
   id: filename,
