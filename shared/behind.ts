@@ -10,4 +10,6 @@ export const behindPersonSchema = z.object({
   name: z.string(),
   address: z.string(),
 });
+/** People who are kept of one email. */
+export const mostBehind = 8;
 export type BehindPerson = z.infer<typeof behindPersonSchema>;

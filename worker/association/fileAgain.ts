@@ -40,13 +40,13 @@ export function withConversations(organizationId: string, ids: SQL): SQL {
 
 /**
  * Decides stored emails and their conversations anew and writes what differs: two round trips, however many. `guard`
- * is a condition that every write carries; `last` stands at the end of the same batch, also where nothing is decided.
+ * is a condition that every write carries; `first` stands at the beginning, `last` at the end of the same batch, also where nothing is decided.
  */
 export async function fileAgain(
   ctx: Pick<Context, "db" | "clock" | "newId">,
   organizationId: string,
   stored: StoredEmailSubject[],
-  { guard, last }: { guard?: SQL; last?: SQL } = {},
+  { guard, first = [], last }: { guard?: SQL; first?: SQL[]; last?: SQL } = {},
 ): Promise<void> {
   const mailboxes = [...Map.groupBy(stored, (one) => one.emailProviderId)].map(
     ([emailProviderId, group]) => ({
@@ -69,6 +69,6 @@ export async function fileAgain(
     ...{ organizationId, decisions, now, newId: ctx.newId },
     ...(guard ? { guard } : {}),
   });
-  const [first, ...more] = [...writes, ...(last ? [last] : [])].map((write) => ctx.db.run(write));
-  if (first) await ctx.db.batch([first, ...more]);
+  const [next, ...more] = [...first, ...writes, ...(last ? [last] : [])].map((write) => ctx.db.run(write));
+  if (next) await ctx.db.batch([next, ...more]);
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { fileAgain, readSubjects } from "../fileAgain.ts";
+import { findForwarded } from "./findForwarded.ts";
 import { advance, isStill, type Operation, type StepContext, stepSize } from "./operation.ts";
 
 const positionSchema = z.object({ mailbox: z.string(), thread: z.string(), email: z.string() });
@@ -9,7 +10,7 @@ const mailboxRows = z.array(z.object({ id: z.string() }));
 
 /**
  * Decides the next emails of an organization anew, mailbox by mailbox and conversation by conversation, for a new
- * version of the engine. What people decided stays.
+ * version of the engine, which may find people in a text that an older one did not. What people decided stays.
  */
 export async function engineStep(ctx: StepContext, operation: Operation): Promise<void> {
   const organizationId = operation.organization_id;
@@ -27,9 +28,13 @@ export async function engineStep(ctx: StepContext, operation: Operation): Promis
     : await nextMailbox(ctx, organizationId, at);
   const position = next === null ? operation.position : JSON.stringify(next);
   const ids = sql`select value from json_each(${JSON.stringify(rows.map((row) => row.id))})`;
-  await fileAgain(ctx, organizationId, await readSubjects(ctx, organizationId, ids), {
-    guard: isStill(operation),
-    last: advance(operation, { position, emails: rows.length, isOver: next === null }, ctx.clock.now()),
+  const now = ctx.clock.now();
+  const guard = isStill(operation);
+  const stored = await readSubjects(ctx, organizationId, ids);
+  const { emails, writes } = findForwarded(organizationId, stored, { now, guard });
+  await fileAgain(ctx, organizationId, emails, {
+    ...{ guard, first: writes },
+    last: advance(operation, { position, emails: rows.length, isOver: next === null }, now),
   });
 }
 

@@ -6,7 +6,13 @@ import { actingAs, createTestContext, type TestContext } from "#test/factory/con
 import { createEmail } from "#test/factory/email.ts";
 import { createEmailProvider, createOrganization, createUser } from "#test/factory/organization.ts";
 import { deleteContact } from "../../businesses/deleteContact.ts";
-import { association, associationOperation, emailSync, organization } from "../../db/schema/tables.ts";
+import {
+  association,
+  associationOperation,
+  emailParticipant,
+  emailSync,
+  organization,
+} from "../../db/schema/tables.ts";
 import { handleMessage } from "../../handleMessage.ts";
 import { ENGINE_VERSION } from "../engineVersion.ts";
 import { sweepEngine } from "./sweepEngine.ts";
@@ -54,6 +60,32 @@ describe("a new version of the engine", () => {
     await sweepEngine(ctx);
     expect(ctx.sent).toEqual([]);
     expect((await ctx.db.select().from(organization))[0]?.engineVersion).toBe(ENGINE_VERSION);
+  });
+
+  it("finds who wrote what an older mail passes on, as far as its text is kept", async () => {
+    const box = await createEmailProvider(ctx, ada);
+    const text =
+      "Please read\n\n---------- Переслан ---\nОт: Ana <Ana@orbis.example>\nДата: x\nТема: y\n\nHello";
+    const kim = { from: { name: "Kim", address: "kim@gmail.com" }, subject: "Fwd: Offer" };
+    const email = await createEmail(ctx, box, { ...kim, bodyText: text });
+    const known = { role: "sender" as const, name: "", address: "lee@gmail.com" };
+    const told = await createEmail(ctx, box, { ...kim, bodyText: text, behind: [known] });
+    const report = await createEmail(ctx, box, { ...kim, bodyText: text, isAutomated: true });
+    await sweepEngine(ctx);
+    await work();
+    const behindOf = async (id: string) =>
+      (await ctx.db.select().from(emailSync).where(eq(emailSync.id, id)))[0]?.behind;
+    const ana = { role: "forwarded", name: "Ana", address: "ana@orbis.example" };
+    expect(await behindOf(email.id)).toEqual([ana]);
+    expect(await behindOf(told.id)).toEqual([known, ana]);
+    expect(await behindOf(report.id)).toEqual([]);
+    const people = await ctx.db.select().from(emailParticipant).where(eq(emailParticipant.emailId, email.id));
+    expect(people).toContainEqual(
+      expect.objectContaining({ role: "behind", address: "ana@orbis.example", domain: "orbis.example" }),
+    );
+    expect(await ctx.db.select().from(association)).toContainEqual(
+      expect.objectContaining({ emailId: email.id, businessId: orbis }),
+    );
   });
 
   it("does not bring back a contact that is deleted in the middle of it", async () => {

@@ -1,5 +1,5 @@
 import type { Address } from "#shared/address.ts";
-import type { BehindPerson } from "#shared/behind.ts";
+import { type BehindPerson, mostBehind } from "#shared/behind.ts";
 import { parseAddresses, parseSender } from "./addresses.ts";
 import { forwardedPeople } from "./forwardedPeople.ts";
 import type { Headers } from "./headers.ts";
@@ -17,8 +17,6 @@ export interface BehindQuestion {
   embedded: Headers[];
 }
 
-const mostPeople = 8;
-
 /**
  * Who stands behind an email without being in its From, To or Cc: whoever wrote to a group that put its own address
  * into From, whoever wrote a forwarded mail, and whom a bounced mail did not reach. Each address once.
@@ -33,7 +31,7 @@ export function peopleBehind(question: BehindQuestion): BehindPerson[] {
     if (!address.includes("@") || address === question.from?.address || found.has(address)) continue;
     found.set(address, person);
   }
-  return [...found.values()].slice(0, mostPeople);
+  return [...found.values()].slice(0, mostBehind);
 }
 
 const as =
