@@ -22,6 +22,7 @@ import {
   contactSchema,
   domainCreateSchema,
 } from "./business.ts";
+import { businessFilePageSchema } from "./businessFile.ts";
 import {
   businessImportSchema,
   importMappingSchema,
@@ -117,6 +118,7 @@ export const apiCalls = {
   ),
   contact: call(byId, contactSchema),
   activity: call(byId, activitySchema),
+  businessFiles: call(z.object({ id, ...paging }).strict(), businessFilePageSchema),
   rules: call(byId, pageOf(ruleSchema)),
   forgetRule: call(byId, ignored),
   lookAtBusiness: call(byId, ignored),

@@ -18,6 +18,11 @@ export const apiRequests: { [Name in ApiCallName]: (input: CheckedInput<Name>) =
   business: ({ id }) => ({ method: "GET", path: at("/v1/businesses", id) }),
   people: (query) => ({ method: "GET", path: "/v1/contacts", query }),
   contact: ({ id }) => ({ method: "GET", path: at("/v1/contacts", id) }),
+  businessFiles: ({ id, ...query }) => ({
+    method: "GET",
+    path: at("/v1/businesses", id, "/files"),
+    query,
+  }),
   rules: ({ id }) => ({ method: "GET", path: at("/v1/businesses", id, "/rules") }),
   forgetRule: ({ id }) => ({ method: "DELETE", path: at("/v1/rules", id) }),
   activity: ({ id }) => ({ method: "GET", path: at("/v1/businesses", id, "/activity") }),

@@ -27,6 +27,7 @@ export function ReadingColumn({ place, go }: ReadingColumnProps) {
           businessId={businessId}
           onBack={close}
           onGone={(next) => go({ businessId: next, emailId: null })}
+          onOpenEmail={show}
         />
       ) : panel === "suggestions" ? (
         <>

@@ -10,6 +10,7 @@ import { useBusiness } from "../api/queries.ts";
 import { AboutContacts } from "./AboutContacts.tsx";
 import { AboutDomains } from "./AboutDomains.tsx";
 import { AboutField } from "./AboutField.tsx";
+import { AboutFiles } from "./AboutFiles.tsx";
 import { AboutIdentifiers } from "./AboutIdentifiers.tsx";
 import { AboutRules } from "./AboutRules.tsx";
 import { useBusinessChange } from "./useBusinessChange.ts";
@@ -20,10 +21,11 @@ interface AboutProps {
   onBack: () => void;
   /** The business is gone, or part of another: where to go. */
   onGone: (businessId: string | null) => void;
+  onOpenEmail: (emailId: string) => void;
 }
 
 /** All that is known of a business, where it can be changed. */
-export function About({ businessId, onBack, onGone }: AboutProps) {
+export function About({ businessId, onBack, onGone, onOpenEmail }: AboutProps) {
   const query = useBusiness(businessId);
   const business = query.data;
   return (
@@ -41,6 +43,7 @@ export function About({ businessId, onBack, onGone }: AboutProps) {
             <AboutDomains business={business} />
             <AboutIdentifiers business={business} />
             <AboutRules businessId={business.id} />
+            <AboutFiles businessId={business.id} onOpenEmail={onOpenEmail} />
             <AboutFields key={business.id} business={business} />
             <WholeBusiness business={business} onGone={onGone} />
           </div>
