@@ -87,7 +87,10 @@ function isNumber(text: string, key: string, country: string | undefined): boole
   if (key.startsWith("0")) return text.replace(/\D/g, "").replace(/^0+/, "").endsWith(key.slice(1));
   const home = country !== undefined && isSupportedCountry(country) ? country : undefined;
   // "(0)" is dialled only within the country.
-  const plain = text.replace(/\(0\)/g, "").replace(/^00/, "+");
+  const plain = text
+    .replace(/\(0\)/g, "")
+    .replace(/^00/, "+")
+    .replace(/[\u2007\u2009\u202f]/g, " ");
   return parsePhoneNumberFromString(plain, home)?.number === key;
 }
 
@@ -96,4 +99,5 @@ const addressPattern =
 const linkPattern = /(?:https?:\/\/|www\.)[^\s<>"')\]]+/giu;
 const sitePattern =
   /(?<![@\p{L}\p{N}._-])(?:https?:\/\/)?((?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}][\p{L}\p{N}-]{1,62})(?![@\p{L}\p{N}_])(?::\d+)?(\/[^\s<>"')\]]*)?/giu;
-const phonePattern = /(?<![\p{L}\p{N}+])\+?\(?\d[\d \t\u00a0()./–-]{5,24}\d(?![\p{L}\p{N}])/gu;
+const phonePattern =
+  /(?<![\p{L}\p{N}+])\+?\(?\d[\d \t\u00a0\u2007\u2009\u202f()./\u2010-\u2013-]{5,24}\d(?![\p{L}\p{N}])/gu;

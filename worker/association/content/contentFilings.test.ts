@@ -11,6 +11,10 @@ const marks: [string, IdentifierKind, string][] = [
   ["orbis", "reference", "OR-2291"],
   ["orbis", "postal", "Avenida del Puerto 118, 46023 Valencia"],
   ["orbis", "alias", "Orbis"],
+  ["helix", "reference", "HX70551"],
+  ["helix", "reference", "DE77120"],
+  ["helix", "reference", "IN2024"],
+  ["helix", "reference", "EC26-118"],
   ["helix", "website", "https://www.facebook.com/HelixLabs"],
 ];
 
@@ -91,6 +95,11 @@ describe("what stands in an email", () => {
     ["a name, whatever its case and accents", "We met ÓRBIS LOGISTICS last week", ["orbis"]],
     ["a second name", "The people at Orbis said so", ["orbis"]],
     ["a reference number", "about your order OR 2291", ["orbis"]],
+    ["the same with nothing between", "about your order or2291", ["orbis"]],
+    ["one that was entered with nothing between", "about HX-70551", ["helix"]],
+    ["one of letters and digits mixed", "about EC26-118", ["helix"]],
+    ["a number with narrow spaces", "call +34\u202f960\u202f55\u202f01\u202f40", ["orbis"]],
+    ["a number with other hyphens", "call +34 960\u201155\u201101\u201140", ["orbis"]],
     ["a street", "Deliver to Avenida del Puerto 118", ["orbis"]],
     ["an address of a contact", "ask Ana@Orbis.example", ["orbis"]],
     ["a page on a site that many share", "see facebook.com/helixlabs/photos", ["helix"]],
@@ -106,6 +115,7 @@ describe("what stands in an email", () => {
     ["a word in small letters", "the orbis of the eye"],
     ["another's page", "see orbis.net and facebook.com/somebody"],
     ["another number", "call +34 960 55 01 41"],
+    ["what would be a word and a number", "the price de 77120 or in 2024"],
     ["part of a longer reference", "order OR-22911"],
   ])("is not misled by %s", (_, text) => {
     expect(proposed(text)).toEqual([]);

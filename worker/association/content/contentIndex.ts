@@ -3,6 +3,7 @@ import { getDomainWithoutSuffix } from "tldts";
 import type { IdentifierKind } from "#shared/business.ts";
 import { isFreeMailDomain } from "#shared/mailAddress.ts";
 import { nameWords } from "./businessName.ts";
+import { commonWords } from "./commonWords.ts";
 import { type PhraseMatcher, phraseMatcher } from "./phraseMatcher.ts";
 import { wordsOf } from "./words.ts";
 
@@ -110,7 +111,9 @@ function* phrasesOf({
   for (const { kind, key, value, businessId } of identifiers) {
     const words = key.split(" ");
     if (kind === "alias") yield { words, value: clue("name", businessId, value) };
-    if (kind === "reference") yield { words, value: clue("reference", businessId, value) };
+    if (kind === "reference")
+      for (const form of referenceForms(words))
+        yield { words: form, value: clue("reference", businessId, value) };
     if (kind === "postal")
       for (const part of postalParts(value)) yield { words: part, value: clue("postal", businessId, value) };
   }
@@ -118,6 +121,17 @@ function* phrasesOf({
     const words = wordsOf(name).map((word) => word.key);
     if (words.length >= 2) yield { words, value: clue("person", businessId, name, contactId) };
   }
+}
+
+/**
+ * A reference of letters and a number as people write it: with something between the two, or nothing. Not where it
+ * could be a word before a year, or before any number.
+ */
+function referenceForms(words: string[]): string[][] {
+  const [, letters, digits] = /^(\p{L}{2,}) ?(\d{3,})$/u.exec(words.join(" ")) ?? [];
+  if (!letters || !digits || /^(?:19|20)\d\d$/.test(digits)) return [words];
+  if (words.length === 1 && commonWords.has(letters)) return [words];
+  return [[letters, digits], [letters + digits]];
 }
 
 /** The lines of an address that tell something by themselves: the street with its number. */
