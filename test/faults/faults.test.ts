@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 describe.each(names)("a mailbox of %s", (name) => {
-  it.each([0, 1, 2, 4, 9])(
+  it.each([0, 4, 9])(
     "comes through random faults, deaths and messages, %i",
     {
       timeout: 30_000,
@@ -32,7 +32,7 @@ describe.each(names)("a mailbox of %s", (name) => {
   it("comes through deaths of the Worker all over its story", { timeout: 60_000 }, async () => {
     const deaths = await deathsOf(bench, bench.providers[name]);
     // Each call of the story is the whole run's; here every so often one.
-    for (const death of deaths.filter((_, number) => number % 97 === 0)) {
+    for (const death of deaths.filter((_, number) => number % 149 === 0)) {
       const { comparison } = await dieAt(bench, bench.providers[name], death);
       expect([death, comparison.wrongs]).toEqual([death, []]);
     }
